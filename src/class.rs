@@ -1,0 +1,52 @@
+//! The four classes of a document, and nothing else: configuration and corpus both need them.
+//!
+//! The codes are those of Indonesian official documents (ANRI 5/2021): B, T, R, SR.
+
+use serde::Serialize;
+
+/// How far a record or an item may travel. Ordered: a greater class is stricter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+pub enum Class {
+    /// B, *biasa*: open.
+    #[serde(rename = "biasa")]
+    Ordinary,
+    /// T, *terbatas*: within the offices concerned.
+    #[serde(rename = "terbatas")]
+    Restricted,
+    /// R, *rahasia*: the leadership.
+    #[serde(rename = "rahasia")]
+    Secret,
+}
+
+impl Class {
+    /// All classes that may stand in a book; SR is refused when read, so it is no value at all.
+    pub const ALL: [Class; 3] = [Class::Ordinary, Class::Restricted, Class::Secret];
+
+    /// The word of the record format.
+    pub fn key(self) -> &'static str {
+        match self {
+            Class::Ordinary => "biasa",
+            Class::Restricted => "terbatas",
+            Class::Secret => "rahasia",
+        }
+    }
+
+    /// The letter in the corner of the paper.
+    pub fn code(self) -> &'static str {
+        match self {
+            Class::Ordinary => "B",
+            Class::Restricted => "T",
+            Class::Secret => "R",
+        }
+    }
+
+    /// Reads the word or the letter; `None` for anything else, SR included.
+    pub fn from_key(key: &str) -> Option<Class> {
+        Class::ALL
+            .into_iter()
+            .find(|c| c.key() == key || c.code() == key)
+    }
+}
+
+/// The word for the class that no book may hold.
+pub const TOP_SECRET: &str = "sangat_rahasia";

@@ -1,0 +1,313 @@
+//! Puts references, numbers and facts into every record, and finds what leaks.
+//!
+//! A text that cites something stricter than itself is withheld from every edition until it is
+//! mended, so no sentence ever has a hole; a reference to what is not there prints as plain words.
+
+use super::index::{Index, Known};
+use super::values::{self, Values};
+use crate::class::Class;
+use crate::corpus::body::Section;
+use crate::corpus::fields::{Field, Keys, Reference, RegionRef, Target, Visitor};
+use crate::corpus::guarded::Guarded;
+use crate::corpus::lower::{Entity, Records};
+use crate::corpus::prose::Prose;
+use crate::corpus::view::text::{Block, Inline};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::source::span::Span;
+use rayon::prelude::*;
+use std::collections::HashMap;
+
+/// Links all records, in parallel.
+pub(crate) fn all(records: &mut Records, index: &Index, problems: &mut Vec<Diagnostic>) {
+    let values = values::of(records);
+    let around = Around { index, values: &values };
+    records.issues.par_iter_mut().for_each(|e| resolve_regions(e, index, |i| &mut i.regions));
+    records.conferences.par_iter_mut().for_each(|e| resolve_regions(e, index, |c| &mut c.regions));
+    records.agencies.par_iter_mut().for_each(|e| e.guarded.for_linker().region.iter_mut().for_each(|r| find_region(r, index)));
+    let issues = records.issues.par_iter_mut().flat_map_iter(|e| {
+        let regions = region_codes(&e.guarded.for_author().regions);
+        around.entity(e, Some(&around.values[&e.head.id]), regions)
+    });
+    problems.par_extend(issues);
+    for e in &mut records.conferences {
+        let conference = e.guarded.for_author();
+        let own = match conference.issues.as_slice() {
+            [only] => index.record(&only.0.text).and_then(|k| around.values.get(&k.id)),
+            _ => None,
+        };
+        let regions = region_codes(&conference.regions);
+        problems.extend(around.entity(e, own, regions));
+    }
+    problems.par_extend(records.playbooks.par_iter_mut().flat_map_iter(|e| around.entity(e, None, Vec::new())));
+    problems.par_extend(records.regions.par_iter_mut().flat_map_iter(|e| around.entity(e, None, Vec::new())));
+    problems.par_extend(records.agencies.par_iter_mut().flat_map_iter(|e| around.entity(e, None, Vec::new())));
+    problems.par_extend(records.pages.par_iter_mut().flat_map_iter(|e| around.entity(e, None, Vec::new())));
+    for term in &mut records.terms {
+        let class = term.class();
+        let mut linker = around.linker(None, Vec::new());
+        linker.prose(&mut term.for_linker().meaning, class);
+        problems.append(&mut linker.problems);
+    }
+}
+
+/// Regions first: agencies are looked up in them. Without any, the folder says which.
+fn resolve_regions<T>(entity: &mut Entity<T>, index: &Index, regions: fn(&mut T) -> &mut Vec<RegionRef>) {
+    let span = entity.head.span.clone();
+    let list = regions(entity.guarded.for_linker());
+    if list.is_empty() {
+        let folder = entity.head.folder_region.clone().filter(|f| f != "lintas");
+        list.extend(folder.map(|text| RegionRef(Reference { text, span, target: Target::Region, found: None })));
+    }
+    list.iter_mut().for_each(|r| find_region(r, index));
+}
+
+fn find_region(region: &mut RegionRef, index: &Index) {
+    region.0.found = index.region(&region.0.text);
+}
+
+fn region_codes(regions: &[RegionRef]) -> Vec<String> {
+    regions.iter().filter_map(|r| r.0.found.clone()).collect()
+}
+
+struct Around<'a> {
+    index: &'a Index,
+    values: &'a HashMap<String, Values>,
+}
+
+impl<'a> Around<'a> {
+    fn linker(&self, own: Option<&'a Values>, regions: Vec<String>) -> Linker<'a> {
+        Linker { index: self.index, values: self.values, own, regions, seen: HashMap::new(), problems: Vec::new() }
+    }
+
+    fn entity<T: Keys>(&self, entity: &mut Entity<T>, own: Option<&'a Values>, regions: Vec<String>) -> Vec<Diagnostic> {
+        let mut linker = self.linker(own, regions);
+        let class = entity.guarded.class();
+        entity.guarded.for_linker().walk_keys(class, &mut linker);
+        entity.body.iter_mut().for_each(|s| linker.section(s));
+        linker.problems
+    }
+}
+
+struct Linker<'a> {
+    index: &'a Index,
+    values: &'a HashMap<String, Values>,
+    own: Option<&'a Values>,
+    regions: Vec<String>,
+    seen: HashMap<String, Span>,
+    problems: Vec<Diagnostic>,
+}
+
+impl Visitor for Linker<'_> {
+    fn prose(&mut self, prose: &mut Prose, class: Class) {
+        let mut blocks = std::mem::take(&mut prose.blocks);
+        let mut worst: Option<(Class, String)> = None;
+        each_inline(&mut blocks, &mut |inline| {
+            if let Some((cited, words)) = self.inline(inline, prose)
+                && worst.as_ref().is_none_or(|(w, _)| cited > *w)
+            {
+                worst = Some((cited, words));
+            }
+        });
+        prose.blocks = blocks;
+        if let Some((cited, words)) = worst.filter(|(cited, _)| *cited > class) {
+            prose.withheld = true;
+            let problem = Diagnostic::at(Code::E0501, prose.place_of(&words));
+            self.problems.push(problem.with("cited", words).with("own", class.key()).with("stricter", cited.key()));
+        }
+    }
+
+    fn reference(&mut self, reference: &mut Reference, _class: Class) {
+        let text = reference.text.as_str();
+        let found = match reference.target {
+            Target::Region => self.region(reference),
+            Target::Agency => self.agency(reference),
+            Target::Playbook => self.record(reference, &format!("playbook:{text}"), Code::E0412),
+            Target::Issue | Target::Record => self.record(reference, text, Code::E0403),
+            Target::Fact => self.item_of(reference, |v, id| v.facts.contains_key(id)),
+            Target::Statement => self.item_of(reference, |v, id| v.statements.contains_key(id)),
+        };
+        reference.found = found;
+    }
+
+    fn item(&mut self, id: &str, span: &Span) {
+        if id.is_empty() {
+            return;
+        }
+        if let Some(first) = self.seen.insert(id.to_owned(), span.clone()) {
+            self.problems.push(Diagnostic::at(Code::E0402, span.clone()).with("id", id).and(first));
+        }
+    }
+}
+
+impl Linker<'_> {
+    fn section(&mut self, section: &mut Guarded<Section>) {
+        let class = section.class();
+        section.for_linker().prose.walk(class, self);
+    }
+
+    /// Substitutes one inline; says what it cites and how strict that is.
+    fn inline(&mut self, inline: &mut Inline, prose: &Prose) -> Option<(Class, String)> {
+        match inline {
+            Inline::Record(id, _) => {
+                let wanted = id.clone();
+                match self.index.record(&wanted).cloned() {
+                    Some(Known { id: now, class, .. }) => {
+                        *id = now;
+                        Some((class, format!("[[{wanted}")))
+                    }
+                    None => {
+                        let near = self.index.near(&wanted, Target::Record);
+                        let problem = Diagnostic::at(Code::E0403, prose.place_of(&format!("[[{wanted}")));
+                        self.problems.push(problem.with("id", wanted).with_some("suggestion", near));
+                        None
+                    }
+                }
+            }
+            Inline::Pending(pending) => {
+                let words = format!("{{{}:{}}}", pending.kind, pending.id);
+                match self.value(&pending.kind, &pending.id) {
+                    Ok((class, value)) => {
+                        *inline = value;
+                        Some((class, words))
+                    }
+                    Err(code) => {
+                        let problem = Diagnostic::at(code, prose.place_of(&words));
+                        let near = self.near_item(&pending.kind, &pending.id);
+                        self.problems.push(problem.with("id", pending.id.clone()).with("kind", pending.kind.clone()).with_some("suggestion", near));
+                        *inline = Inline::Text(words);
+                        None
+                    }
+                }
+            }
+            _ => None,
+        }
+    }
+
+    /// The values of the issue that an item id speaks of, and the bare id.
+    fn values_of<'i>(&self, id: &'i str) -> (Option<&Values>, &'i str) {
+        match id.split_once('#') {
+            Some((issue, item)) => {
+                (self.index.record(issue).and_then(|k| self.values.get(&k.id)), item)
+            }
+            None => (self.own, id),
+        }
+    }
+
+    fn value(&self, kind: &str, id: &str) -> Result<(Class, Inline), Code> {
+        let (values, id) = self.values_of(id);
+        let values = values.ok_or(Code::E0406)?;
+        let floor = values.class.unwrap_or(Class::Ordinary);
+        match kind {
+            "angka" => {
+                let cited = values.numbers.get(id).ok_or(Code::E0406)?;
+                Ok((cited.class.max(floor), Inline::Number(cited.quantity.clone())))
+            }
+            "waktu" => {
+                let cited = values.numbers.get(id).ok_or(Code::E0406)?;
+                let at = cited.at.ok_or(Code::E0413)?;
+                Ok((cited.class.max(floor), Inline::Time(at)))
+            }
+            "fakta" => {
+                let (class, inlines) = values.facts.get(id).ok_or(Code::E0406)?;
+                Ok((*class.max(&floor), Inline::Fact(inlines.clone())))
+            }
+            _ => Err(Code::E0411),
+        }
+    }
+
+    fn near_item(&self, kind: &str, id: &str) -> Option<String> {
+        let (values, id) = self.values_of(id);
+        let values = values?;
+        match kind {
+            "angka" | "waktu" => crate::corpus::fields::nearest(id, values.numbers.keys().map(String::as_str)),
+            "fakta" => crate::corpus::fields::nearest(id, values.facts.keys().map(String::as_str)),
+            other => crate::corpus::fields::nearest(other, ["angka", "waktu", "fakta"].into_iter()),
+        }
+    }
+
+    fn region(&mut self, reference: &Reference) -> Option<String> {
+        let found = self.index.region(&reference.text);
+        if found.is_none() {
+            let by_bps = self.index.region_by_bps(&reference.text.replace('.', "")).cloned();
+            let code = if by_bps.is_some() && !reference.text.contains('.') { Code::E0313 } else { Code::E0405 };
+            let near = by_bps.or_else(|| self.index.near(&reference.text, Target::Region));
+            self.missing(code, reference, near);
+        }
+        found
+    }
+
+    fn agency(&mut self, reference: &Reference) -> Option<String> {
+        match self.index.agency(&reference.text, &self.regions) {
+            Ok(stem) => Some(stem),
+            Err(several) if several.is_empty() => {
+                let near = self.index.near(&reference.text, Target::Agency);
+                self.missing(Code::E0404, reference, near);
+                None
+            }
+            Err(several) => {
+                let problem = Diagnostic::at(Code::E0407, reference.span.clone());
+                self.problems.push(problem.with("id", reference.text.clone()).with("several", several.join(", ")));
+                None
+            }
+        }
+    }
+
+    fn record(&mut self, reference: &Reference, id: &str, code: Code) -> Option<String> {
+        let found = self.index.record(id).or_else(|| self.index.record(&reference.text)).map(|k| k.id.clone());
+        if found.is_none() {
+            let near = self.index.near(id, reference.target);
+            self.missing(code, reference, near);
+        }
+        found
+    }
+
+    fn item_of(&mut self, reference: &Reference, there: fn(&Values, &str) -> bool) -> Option<String> {
+        let (values, id) = self.values_of(&reference.text);
+        if values.is_some_and(|v| there(v, id)) {
+            return Some(id.to_owned());
+        }
+        self.missing(Code::E0406, reference, None);
+        None
+    }
+
+    fn missing(&mut self, code: Code, reference: &Reference, near: Option<String>) {
+        let mut problem = Diagnostic::at(code, reference.span.clone()).with("id", reference.text.clone());
+        if let Some(near) = near {
+            problem = problem.with("suggestion", near.clone()).instead(near);
+        }
+        self.problems.push(problem);
+    }
+}
+
+/// Visits every inline of some blocks.
+fn each_inline(blocks: &mut [Block], f: &mut dyn FnMut(&mut Inline)) {
+    for block in blocks {
+        match block {
+            Block::Paragraph(inlines) | Block::Heading(_, inlines) => inlines_in(inlines, f),
+            Block::List(_, items) => items.iter_mut().for_each(|i| each_inline(&mut i.blocks, f)),
+            Block::Quote(blocks) | Block::Note(_, blocks) => each_inline(blocks, f),
+            Block::Table(table) => {
+                table.head.iter_mut().for_each(|c| inlines_in(c, f));
+                table.rows.iter_mut().flatten().for_each(|c| inlines_in(c, f));
+            }
+            Block::Definitions(list) => {
+                for definition in list {
+                    inlines_in(&mut definition.term, f);
+                    definition.meanings.iter_mut().for_each(|m| each_inline(m, f));
+                }
+            }
+            Block::Code(_) | Block::Rule => {}
+        }
+    }
+}
+
+fn inlines_in(inlines: &mut [Inline], f: &mut dyn FnMut(&mut Inline)) {
+    for inline in inlines {
+        match inline {
+            Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Struck(inner) | Inline::Link(_, inner) => {
+                inlines_in(inner, f);
+            }
+            other => f(other),
+        }
+    }
+}

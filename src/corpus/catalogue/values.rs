@@ -1,0 +1,105 @@
+//! What texts may cite: the numbers, times, facts and statements of each issue.
+
+use crate::class::Class;
+use crate::corpus::catalogue::approval;
+use crate::corpus::lower::{Entity, Records};
+use crate::corpus::record::issue::{Fact, Issue, Number};
+use crate::corpus::view::text::{Block, Inline, Precision, Quantity};
+use crate::corpus::vocabulary::Exactness;
+use crate::time::Instant;
+use rayon::prelude::*;
+use std::collections::{BTreeMap, HashMap};
+
+/// What the texts of one issue may cite.
+#[derive(Default)]
+pub(crate) struct Values {
+    /// Official numbers.
+    pub numbers: BTreeMap<String, Cited>,
+    /// Facts: their sentences, with numbers put in.
+    pub facts: BTreeMap<String, (Class, Vec<Inline>)>,
+    /// Statements.
+    pub statements: BTreeMap<String, Class>,
+    /// Fingerprint of each number and fact.
+    pub fingerprints: BTreeMap<String, String>,
+    /// Class of the issue.
+    pub class: Option<Class>,
+}
+
+/// A number as texts cite it.
+pub(crate) struct Cited {
+    /// Class.
+    pub class: Class,
+    /// Value, unit, precision.
+    pub quantity: Quantity,
+    /// Data time.
+    pub at: Option<Instant>,
+}
+
+/// The quantity of a number.
+pub(crate) fn quantity(number: &Number) -> Quantity {
+    let precision = match number.exactness {
+        Some(Exactness::About) => Precision::About,
+        Some(Exactness::AtLeast) => Precision::AtLeast,
+        Some(Exactness::Exact) | None => Precision::Exact,
+    };
+    Quantity { value: number.value, unit: number.unit.clone(), precision }
+}
+
+/// Collects the values of all issues.
+pub(crate) fn of(records: &Records) -> HashMap<String, Values> {
+    records.issues.par_iter().map(|e| (e.head.id.clone(), of_issue(e))).collect()
+}
+
+fn of_issue(entity: &Entity<Issue>) -> Values {
+    let issue = entity.guarded.for_author();
+    let mut values = Values { class: Some(entity.guarded.class()), ..Values::default() };
+    for item in &issue.numbers {
+        let number = item.guarded.for_author();
+        let cited = Cited { class: item.guarded.class(), quantity: quantity(number), at: number.at };
+        values.fingerprints.insert(item.id.clone(), approval::of_number(number));
+        values.numbers.insert(item.id.clone(), cited);
+    }
+    for item in &issue.facts {
+        let fact = item.guarded.for_author();
+        values.fingerprints.insert(item.id.clone(), approval::of_fact(fact));
+        let (class, inlines) = sentence(fact, item.guarded.class(), &values.numbers);
+        values.facts.insert(item.id.clone(), (class, inlines));
+    }
+    values.statements = issue.statements.iter().map(|s| (s.id.clone(), s.guarded.class())).collect();
+    values
+}
+
+/// A fact's sentence with its numbers put in. It is as strict as the strictest of them.
+fn sentence(fact: &Fact, class: Class, numbers: &BTreeMap<String, Cited>) -> (Class, Vec<Inline>) {
+    let mut class = class;
+    let mut out = Vec::new();
+    for block in &fact.sentence.blocks {
+        let Block::Paragraph(inlines) = block else { continue };
+        for inline in inlines {
+            out.push(match inline {
+                Inline::Pending(p) if p.kind == "angka" || p.kind == "waktu" => match numbers.get(&p.id) {
+                    Some(cited) => {
+                        class = class.max(cited.class);
+                        match (p.kind.as_str(), cited.at) {
+                            ("waktu", Some(at)) => Inline::Time(at),
+                            ("waktu", None) => Inline::Text(format!("{{waktu:{}}}", p.id)),
+                            _ => Inline::Number(cited.quantity.clone()),
+                        }
+                    }
+                    None => Inline::Text(format!("{{{}:{}}}", p.kind, p.id)),
+                },
+                other => other.clone(),
+            });
+        }
+    }
+    trim_end(&mut out);
+    (class, out)
+}
+
+/// A sentence inside another does not bring its own full stop.
+fn trim_end(inlines: &mut [Inline]) {
+    if let Some(Inline::Text(text)) = inlines.last_mut() {
+        let trimmed = text.trim_end().trim_end_matches('.').len();
+        text.truncate(trimmed);
+    }
+}

@@ -1,0 +1,130 @@
+//! The gate for what is said: answers, statements, notices. Answers and do-not-say are never public.
+
+use super::{Gate, some_text, text, texts};
+use crate::corpus::catalogue::approval;
+use crate::corpus::fields::Item;
+use crate::corpus::record::speech;
+use crate::corpus::view::{Answer, Approval, DoNotSay, Message, MessageMap, Notice, Quote, Statement, Text, Verdict};
+use crate::corpus::vocabulary::*;
+use crate::time::Instant;
+use std::collections::BTreeMap;
+
+pub(super) fn message_map<'a>(gate: &Gate<'_, '_>, _item: &'a Item<speech::MessageMap>, map: &'a speech::MessageMap) -> Option<MessageMap<'a>> {
+    let speech::MessageMap { audience, messages } = map;
+    let messages = gate.all(messages, |_, m| {
+        let speech::Message { sentence, support } = m;
+        Some(Message { sentence: text(sentence)?, support: facts(support) })
+    });
+    (!messages.is_empty()).then_some(MessageMap { audience: audience.as_deref(), messages })
+}
+
+/// Ids of the facts that were found.
+pub(super) fn facts(support: &[crate::corpus::fields::FactRef]) -> Vec<&str> {
+    support.iter().filter_map(|f| f.0.found.as_deref()).collect()
+}
+
+pub(super) fn do_not_say<'a>(_item: &'a Item<speech::DoNotSay>, pair: &'a speech::DoNotSay) -> Option<DoNotSay<'a>> {
+    let speech::DoNotSay { dont, instead } = pair;
+    Some(DoNotSay { dont: text(dont)?, instead: some_text(instead) })
+}
+
+pub(super) fn answer<'a>(gate: &Gate<'_, '_>, item: &'a Item<speech::Answer>, answer: &'a speech::Answer) -> Option<Answer<'a>> {
+    let speech::Answer { group, nature, question, answer, detail, support, answered_by, status } = answer;
+    let default = if answer.is_some() { AnswerStatus::Ready } else { AnswerStatus::Waiting };
+    Some(Answer {
+        id: &item.id,
+        group: *group,
+        nature: nature.unwrap_or(QuestionNature::Plain),
+        question: text(question)?,
+        answer: some_text(answer),
+        detail: some_text(detail),
+        support: facts(support),
+        answered_by: answered_by.as_ref().and_then(|a| gate.clearance.agency_of(a)),
+        status: status.unwrap_or(default),
+        class: item.guarded.class(),
+    })
+}
+
+/// What decides a verdict besides the text itself.
+pub(super) struct Standing<'s> {
+    pub cited: &'s BTreeMap<String, String>,
+    pub valid_until: Option<Instant>,
+    pub as_of: Instant,
+}
+
+/// A statement. The public sees what is released and past its embargo, and that one was withdrawn.
+pub(super) fn statement<'a>(gate: &Gate<'_, '_>, standing: &Standing<'_>, item: &'a Item<speech::Statement>, statement: &'a speech::Statement) -> Option<Statement<'a>> {
+    let verdict = approval::verdict(statement, standing.cited, standing.valid_until, standing.as_of);
+    let speech::Statement {
+        kind, status, title, number, embargo, contact, quotes, replaces, translation, condition, released_at, approvals, text: words,
+    } = statement;
+    let status = status.unwrap_or(TextStatus::Draft);
+    let under_embargo = embargo.is_some_and(|until| until > standing.as_of);
+    let out = matches!(status, TextStatus::Released | TextStatus::Withdrawn) && !under_embargo;
+    if gate.public() && (!out || condition.is_some()) {
+        return None;
+    }
+    let withdrawn = status == TextStatus::Withdrawn;
+    let words = text(words)?;
+    Some(Statement {
+        id: &item.id,
+        kind: *kind,
+        status,
+        title: title.as_deref(),
+        number: number.as_deref(),
+        embargo: gate.inside(*embargo).flatten(),
+        contact: contact.as_deref(),
+        quotes: gate.all(quotes, |_, q| {
+            let speech::Quote { sentence, office } = q;
+            (!withdrawn).then_some(Quote { sentence: text(sentence)?, office: office.as_deref() })
+        }),
+        replaces: replaces.as_ref().and_then(|r| r.0.found.as_deref()),
+        condition: some_text(condition),
+        released_at: *released_at,
+        approvals: gate.inside_all(approvals, |_, a| {
+            let speech::Approval { office, role, at, fingerprint: _ } = a;
+            Some(Approval { office, role: *role, at: *at })
+        }),
+        text: (!withdrawn).then_some(words),
+        translation: some_text(translation).filter(|_| !withdrawn),
+        verdict: match (gate.public(), withdrawn) {
+            (true, true) => Verdict::Withdrawn,
+            (true, false) => Verdict::Released,
+            (false, _) => verdict,
+        },
+        class: item.guarded.class(),
+    })
+}
+
+/// What stands for an item of a notice that nobody wrote.
+#[derive(Default, Clone, Copy)]
+pub(super) struct NoticeDefaults<'a> {
+    pub responsible: Option<Text<'a>>,
+    pub manner: Option<Text<'a>>,
+}
+
+/// A notice, its eight items in the order of the regulation. The public sees a released one.
+pub(super) fn notice<'a>(gate: &Gate<'_, '_>, defaults: NoticeDefaults<'a>, item: &'a Item<speech::Notice>, notice: &'a speech::Notice) -> Option<Notice<'a>> {
+    let speech::Notice { status, danger, affected, evacuation, avoid, help, responsible, manner, efforts, released_at } = notice;
+    let status = status.unwrap_or(TextStatus::Draft);
+    if gate.public() && status != TextStatus::Released {
+        return None;
+    }
+    let items = [
+        ("bahaya", some_text(danger)),
+        ("terdampak", some_text(affected)),
+        ("evakuasi", some_text(evacuation)),
+        ("hindari", some_text(avoid)),
+        ("bantuan", some_text(help)),
+        ("penanggung_jawab", some_text(responsible).or(defaults.responsible)),
+        ("cara_pengumuman", some_text(manner).or(defaults.manner)),
+        ("upaya", some_text(efforts)),
+    ];
+    let items = items.into_iter().filter_map(|(key, text)| Some((key, text?))).collect();
+    Some(Notice { status, items, released_at: *released_at, class: item.guarded.class() })
+}
+
+/// Decisions of a meeting and the like.
+pub(super) fn lines(list: &[crate::corpus::prose::Prose]) -> Vec<Text<'_>> {
+    texts(list)
+}

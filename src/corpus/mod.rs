@@ -1,0 +1,76 @@
+//! The corpus: a closed room. Everything that knows hidden things lives here.
+//!
+//! Doors: [`Corpus::load`] lets sources in; [`Corpus::view`] lets one edition's view out. Records, their
+//! fields and the catalogue cannot be named outside:
+//!
+//! ```compile_fail
+//! use kentongan::corpus::record::issue::Issue;
+//! ```
+//!
+//! ```compile_fail
+//! fn peek(corpus: &kentongan::corpus::Corpus) { let _ = &corpus.catalogue; }
+//! ```
+
+mod body;
+mod catalogue;
+mod clear;
+mod document;
+pub(crate) mod fields;
+mod guarded;
+pub mod guide;
+mod lower;
+mod prose;
+mod record;
+pub mod risk;
+mod traps;
+pub mod view;
+pub mod vocabulary;
+mod yaml;
+
+use crate::config::Config;
+use crate::diagnostic::{self, Code, Diagnostic};
+use crate::source::SourceRef;
+use crate::source::disk::Found;
+use catalogue::Catalogue;
+use view::{Edition, View};
+
+/// All that is known of a book's records; only a view of it can be seen.
+pub struct Corpus {
+    catalogue: Catalogue,
+}
+
+impl Corpus {
+    /// Reads, types and links the records. All problems of all files come back in canonical order;
+    /// what is good is in the corpus.
+    pub fn load(found: Vec<Found>, config: &Config) -> (Corpus, Vec<Diagnostic>) {
+        let mut problems = Vec::new();
+        let mut sources: Vec<SourceRef> = Vec::with_capacity(found.len());
+        for file in found {
+            match file {
+                Found::Text(source) => sources.push(source),
+                Found::NotText(path, at) => {
+                    problems.push(Diagnostic::in_file(Code::E0201, path).with("byte", at.to_string()));
+                }
+            }
+        }
+        let (documents, found) = document::read(&sources, &config.content);
+        problems.extend(found);
+        let (records, found) = lower::lower(documents, config);
+        problems.extend(found);
+        let (catalogue, found) = Catalogue::link(records, config);
+        problems.extend(found);
+        diagnostic::sort(&mut problems);
+        (Corpus { catalogue }, problems)
+    }
+
+    /// What an edition's reader may see. It cannot fail.
+    pub fn view<'a>(&'a self, config: &'a Config, edition: &'a Edition) -> View<'a> {
+        clear::view(&self.catalogue, config, edition)
+    }
+
+    /// How many records there are, readable or not.
+    pub fn count(&self) -> usize {
+        let r = &self.catalogue.records;
+        r.issues.len() + r.playbooks.len() + r.conferences.len() + r.regions.len() + r.agencies.len() + r.pages.len() + r.broken.len()
+    }
+}

@@ -1,0 +1,447 @@
+//! Markdown to a tree, with references and substitutions found on the way.
+//!
+//! In: a text field or a body. Out: [`Prose`]. Raw HTML becomes text, links of doubtful schemes
+//! become their words, and nothing is interpreted twice.
+
+use super::fields::{Field, Reader, Shape, Visitor};
+use super::view::text::{Align, Block, Definition, Inline, ListItem, Pending, Table};
+use super::yaml::{Node, Value};
+use crate::class::Class;
+use crate::diagnostic::Code;
+use crate::source::span::Span;
+use pulldown_cmark::{Alignment, Event, LinkType, Options, Parser, Tag, TagEnd, TextMergeStream};
+
+/// A text that was written as Markdown.
+pub(crate) struct Prose {
+    /// As it was typed; what a fingerprint is taken of.
+    pub raw: String,
+    /// Where.
+    pub span: Span,
+    /// What it says.
+    pub blocks: Vec<Block>,
+    /// It cites something stricter than itself: no edition shows it until it is mended.
+    pub withheld: bool,
+}
+
+impl Field for Prose {
+    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        match &node.value {
+            Value::Scalar(text) if !text.trim().is_empty() => {
+                Some(Prose::parse(text, reader.span(&node.range)))
+            }
+            Value::Scalar(_) | Value::Empty => {
+                reader.report(Code::E0315, &node.range);
+                None
+            }
+            _ => {
+                let range = super::fields::first_line(reader.source, &node.range);
+                reader.report(Code::E0303, &range).args.push(("wanted", "teks di bawah |".to_owned()));
+                None
+            }
+        }
+    }
+    fn shape() -> Shape {
+        Shape::Prose
+    }
+    fn walk(&mut self, class: Class, visitor: &mut dyn Visitor) {
+        visitor.prose(self, class);
+    }
+}
+
+impl Prose {
+    /// Reads Markdown that stands at a place.
+    pub(crate) fn parse(raw: &str, span: Span) -> Prose {
+        let (text, slots) = hide_substitutions(raw);
+        let options = Options::ENABLE_TABLES
+            | Options::ENABLE_FOOTNOTES
+            | Options::ENABLE_STRIKETHROUGH
+            | Options::ENABLE_TASKLISTS
+            | Options::ENABLE_DEFINITION_LIST
+            | Options::ENABLE_WIKILINKS;
+        let mut tree = Tree { slots: &slots, stack: vec![Frame::new(Holder::Root)] };
+        for event in TextMergeStream::new(Parser::new_ext(&text, options)) {
+            tree.take(event);
+        }
+        let mut blocks = tree.finish();
+        normalise_headings(&mut blocks);
+        Prose { raw: raw.to_owned(), span, blocks, withheld: false }
+    }
+
+    /// The place of the n-th occurrence of some words in this text; the whole text where they cannot be found.
+    pub(crate) fn place_of(&self, words: &str) -> Span {
+        match self.span.text().find(words) {
+            Some(at) => {
+                let start = self.span.range.start + at;
+                Span::new(&self.span.source, start..start + words.len())
+            }
+            None => {
+                let range = super::fields::first_line(&self.span.source, &self.span.range);
+                Span::new(&self.span.source, range)
+            }
+        }
+    }
+}
+
+/// First of the private-use characters that stand for substitutions while Markdown is read.
+const SLOT: u32 = 0xF_0000;
+/// How many there can be in one text.
+const SLOTS: usize = 0xFFF0;
+
+/// Puts one private character for each `{angka:…}`; `\{` stays for Markdown to unescape.
+fn hide_substitutions(raw: &str) -> (String, Vec<String>) {
+    let mut out = String::with_capacity(raw.len());
+    let mut slots = Vec::new();
+    let mut rest = raw;
+    while let Some(at) = rest.find('{') {
+        let escaped = rest[..at].ends_with('\\');
+        out.extend(rest[..at].chars().filter(|c| !is_private(*c)));
+        let inner = substitution(&rest[at..]);
+        match inner {
+            Some(inner) if !escaped && slots.len() < SLOTS => {
+                let mark = char::from_u32(SLOT + u32::try_from(slots.len()).unwrap_or(0));
+                out.extend(mark);
+                slots.push(inner.to_owned());
+                rest = &rest[at + inner.len() + 2..];
+            }
+            _ => {
+                out.push('{');
+                rest = &rest[at + 1..];
+            }
+        }
+    }
+    out.extend(rest.chars().filter(|c| !is_private(*c)));
+    (out, slots)
+}
+
+fn is_private(c: char) -> bool {
+    (SLOT..=0xF_FFFD).contains(&u32::from(c))
+}
+
+/// `angka:kk` of `{angka:kk} …`. Anything else in braces is text.
+fn substitution(text: &str) -> Option<&str> {
+    let close = text.find('}')?;
+    let inner = &text[1..close];
+    let (kind, id) = inner.split_once(':')?;
+    let word = |t: &str| !t.is_empty() && t.chars().all(|c| c.is_ascii_alphanumeric() || "_-.#".contains(c));
+    (kind.chars().all(|c| c.is_ascii_lowercase()) && word(kind) && word(id)).then_some(inner)
+}
+
+/// What a frame will become.
+enum Holder {
+    Root,
+    Paragraph,
+    Heading(u8),
+    List(Option<u64>),
+    Item(Option<bool>),
+    Quote,
+    Code,
+    Table(Vec<Align>),
+    Head,
+    Row,
+    Cell,
+    Definitions,
+    Term,
+    Meaning,
+    Note(String),
+    Strong,
+    Emphasis,
+    Struck,
+    Link(String),
+    Record(String, bool),
+    Image,
+    Html,
+}
+
+struct Frame {
+    holder: Holder,
+    blocks: Vec<Block>,
+    inlines: Vec<Inline>,
+    items: Vec<ListItem>,
+    rows: Vec<Vec<Vec<Inline>>>,
+    cells: Vec<Vec<Inline>>,
+    terms: Vec<Definition>,
+}
+
+impl Frame {
+    fn new(holder: Holder) -> Frame {
+        Frame { holder, blocks: Vec::new(), inlines: Vec::new(), items: Vec::new(), rows: Vec::new(), cells: Vec::new(), terms: Vec::new() }
+    }
+
+    /// Loose inlines (of tight list items) become a paragraph.
+    fn settle(&mut self) {
+        if !self.inlines.is_empty() {
+            let inlines = std::mem::take(&mut self.inlines);
+            self.blocks.push(Block::Paragraph(inlines));
+        }
+    }
+}
+
+struct Tree<'s> {
+    slots: &'s [String],
+    stack: Vec<Frame>,
+}
+
+impl Tree<'_> {
+    fn top(&mut self) -> &mut Frame {
+        self.stack.last_mut().expect("the root is never taken off")
+    }
+
+    fn finish(mut self) -> Vec<Block> {
+        while self.stack.len() > 1 {
+            self.close();
+        }
+        let mut root = self.stack.pop().expect("the root");
+        root.settle();
+        root.blocks
+    }
+
+    fn take(&mut self, event: Event<'_>) {
+        match event {
+            Event::Start(tag) => {
+                let holder = holder(tag);
+                if is_block(&holder) {
+                    self.top().settle();
+                }
+                self.stack.push(Frame::new(holder));
+            }
+            Event::End(TagEnd::TableRow | TagEnd::TableHead) if !matches!(self.top().holder, Holder::Row | Holder::Head) => {}
+            Event::End(_) => self.close(),
+            Event::Text(text) | Event::Html(text) | Event::InlineHtml(text) => self.text(&text),
+            Event::Code(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
+                let text = self.restored(&text);
+                self.top().inlines.push(Inline::Code(text));
+            }
+            Event::SoftBreak => self.top().inlines.push(Inline::Text(" ".to_owned())),
+            Event::HardBreak => self.top().inlines.push(Inline::Break),
+            Event::Rule => {
+                self.top().settle();
+                self.top().blocks.push(Block::Rule);
+            }
+            Event::FootnoteReference(label) => self.top().inlines.push(Inline::NoteRef(label.into_string())),
+            Event::TaskListMarker(done) => {
+                let item = self.stack.iter_mut().rev().find(|f| matches!(f.holder, Holder::Item(_)));
+                if let Some(frame) = item {
+                    frame.holder = Holder::Item(Some(done));
+                }
+            }
+        }
+    }
+
+    /// Text, with the private characters made substitutions again.
+    fn text(&mut self, text: &str) {
+        if matches!(self.top().holder, Holder::Code | Holder::Html) {
+            let text = self.restored(text);
+            self.top().inlines.push(Inline::Text(text));
+            return;
+        }
+        let mut plain = String::new();
+        for c in text.chars() {
+            match self.slot(c) {
+                Some(slot) => {
+                    if !plain.is_empty() {
+                        self.top().inlines.push(Inline::Text(std::mem::take(&mut plain)));
+                    }
+                    let (kind, id) = slot.split_once(':').expect("a substitution has a colon");
+                    let pending = Pending { kind: kind.to_owned(), id: id.to_owned() };
+                    self.top().inlines.push(Inline::Pending(pending));
+                }
+                None => plain.extend(clean(c)),
+            }
+        }
+        if !plain.is_empty() {
+            self.top().inlines.push(Inline::Text(plain));
+        }
+    }
+
+    fn slot(&self, c: char) -> Option<String> {
+        let at = u32::from(c).checked_sub(SLOT)?;
+        self.slots.get(at as usize).cloned()
+    }
+
+    fn restored(&self, text: &str) -> String {
+        let mut out = String::with_capacity(text.len());
+        for c in text.chars() {
+            match self.slot(c) {
+                Some(slot) => out.push_str(&format!("{{{slot}}}")),
+                None => out.extend(clean(c)),
+            }
+        }
+        out
+    }
+
+    fn close(&mut self) {
+        let mut frame = self.stack.pop().expect("a frame was opened");
+        if matches!(frame.holder, Holder::Item(_) | Holder::Quote | Holder::Meaning | Holder::Note(_)) {
+            frame.settle();
+        }
+        let parent = self.top();
+        match frame.holder {
+            Holder::Root => parent.blocks.append(&mut frame.blocks),
+            Holder::Paragraph => parent.blocks.push(Block::Paragraph(frame.inlines)),
+            Holder::Heading(level) => parent.blocks.push(Block::Heading(level, frame.inlines)),
+            Holder::List(start) => parent.blocks.push(Block::List(start, frame.items)),
+            Holder::Item(done) => parent.items.push(ListItem { done, blocks: frame.blocks }),
+            Holder::Quote => parent.blocks.push(Block::Quote(frame.blocks)),
+            Holder::Code => parent.blocks.push(Block::Code(texts(frame.inlines))),
+            Holder::Html => parent.blocks.push(Block::Paragraph(vec![Inline::Text(texts(frame.inlines).trim_end().to_owned())])),
+            Holder::Table(align) => {
+                let mut rows = frame.rows.into_iter();
+                let head = rows.next().unwrap_or_default();
+                parent.blocks.push(Block::Table(Table { align, head, rows: rows.collect() }));
+            }
+            Holder::Head | Holder::Row => parent.rows.push(frame.cells),
+            Holder::Cell => parent.cells.push(frame.inlines),
+            Holder::Definitions => parent.blocks.push(Block::Definitions(frame.terms)),
+            Holder::Term => parent.terms.push(Definition { term: frame.inlines, meanings: Vec::new() }),
+            Holder::Meaning => {
+                if let Some(last) = parent.terms.last_mut() {
+                    last.meanings.push(frame.blocks);
+                }
+            }
+            Holder::Note(label) => parent.blocks.push(Block::Note(label, frame.blocks)),
+            Holder::Strong => parent.inlines.push(Inline::Strong(frame.inlines)),
+            Holder::Emphasis => parent.inlines.push(Inline::Emphasis(frame.inlines)),
+            Holder::Struck => parent.inlines.push(Inline::Struck(frame.inlines)),
+            Holder::Link(href) if href.is_empty() => parent.inlines.append(&mut frame.inlines),
+            Holder::Link(href) => parent.inlines.push(Inline::Link(href, frame.inlines)),
+            Holder::Record(id, words) => {
+                let words = words.then(|| super::view::text::plain(&[Block::Paragraph(frame.inlines)]));
+                parent.inlines.push(Inline::Record(id, words));
+            }
+            // A picture gives its description; pictures themselves are attachments.
+            Holder::Image => parent.inlines.append(&mut frame.inlines),
+        }
+    }
+}
+
+fn holder(tag: Tag<'_>) -> Holder {
+    match tag {
+        Tag::Paragraph => Holder::Paragraph,
+        Tag::Heading { level, .. } => Holder::Heading(level as u8),
+        Tag::BlockQuote(_) => Holder::Quote,
+        Tag::CodeBlock(_) => Holder::Code,
+        Tag::HtmlBlock | Tag::MetadataBlock(_) => Holder::Html,
+        Tag::List(start) => Holder::List(start),
+        Tag::Item => Holder::Item(None),
+        Tag::FootnoteDefinition(label) => Holder::Note(label.into_string()),
+        Tag::Table(align) => Holder::Table(align.into_iter().map(alignment).collect()),
+        Tag::TableHead => Holder::Head,
+        Tag::TableRow => Holder::Row,
+        Tag::TableCell => Holder::Cell,
+        Tag::Strong => Holder::Strong,
+        Tag::Emphasis | Tag::Superscript | Tag::Subscript => Holder::Emphasis,
+        Tag::Strikethrough => Holder::Struck,
+        Tag::Link { link_type: LinkType::WikiLink { has_pothole }, dest_url, .. } => {
+            Holder::Record(dest_url.trim().to_owned(), has_pothole)
+        }
+        Tag::Link { dest_url, .. } => Holder::Link(safe_link(&dest_url)),
+        Tag::Image { .. } => Holder::Image,
+        Tag::DefinitionList => Holder::Definitions,
+        Tag::DefinitionListTitle => Holder::Term,
+        Tag::DefinitionListDefinition => Holder::Meaning,
+    }
+}
+
+fn is_block(holder: &Holder) -> bool {
+    !matches!(
+        holder,
+        Holder::Strong | Holder::Emphasis | Holder::Struck | Holder::Link(_) | Holder::Record(..) | Holder::Image
+    )
+}
+
+fn alignment(align: Alignment) -> Align {
+    match align {
+        Alignment::None | Alignment::Left => Align::Start,
+        Alignment::Center => Align::Centre,
+        Alignment::Right => Align::End,
+    }
+}
+
+/// Schemes that may be followed; anything else leaves only its words.
+const SCHEMES: [&str; 4] = ["http://", "https://", "mailto:", "tel:"];
+
+fn safe_link(href: &str) -> String {
+    let lower = href.trim().to_ascii_lowercase();
+    let good = SCHEMES.iter().any(|s| lower.starts_with(s)) && href.len() < 2000 && !href.contains(char::is_control);
+    if good { href.trim().to_owned() } else { String::new() }
+}
+
+/// Leaves out what no page and no paper can show: control characters and bidirectional overrides.
+fn clean(c: char) -> Option<char> {
+    match c {
+        '\n' | '\t' => Some(c),
+        c if c.is_control() => None,
+        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' => None,
+        '\u{e000}'..='\u{f8ff}' => Some('\u{fffd}'),
+        c => Some(c),
+    }
+}
+
+fn texts(inlines: Vec<Inline>) -> String {
+    inlines.into_iter().filter_map(|i| if let Inline::Text(t) | Inline::Code(t) = i { Some(t) } else { None }).collect()
+}
+
+/// Headings start at level 1 and never skip one: PDF/UA and screen readers want that.
+fn normalise_headings(blocks: &mut [Block]) {
+    let mut open: Vec<u8> = Vec::new();
+    for block in blocks {
+        if let Block::Heading(level, _) = block {
+            while open.last().is_some_and(|l| *l >= *level) {
+                open.pop();
+            }
+            open.push(*level);
+            *level = u8::try_from(open.len()).unwrap_or(6).min(3);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::Source;
+    use crate::source::path::RelPath;
+
+    fn read(text: &str) -> Vec<Block> {
+        let source = Source::new(RelPath::new("a.md").expect("inside"), text.to_owned());
+        Prose::parse(text, Span::new(&source, 0..text.len())).blocks
+    }
+
+    fn text(text: &str) -> Inline {
+        Inline::Text(text.to_owned())
+    }
+
+    #[test]
+    fn substitutions_are_found_and_braces_can_be_escaped() {
+        let pending = Inline::Pending(Pending { kind: "angka".into(), id: "kk_terdampak".into() });
+        assert_eq!(read("Ada {angka:kk_terdampak} kini"), vec![Block::Paragraph(vec![text("Ada "), pending, text(" kini")])]);
+        assert_eq!(read("\\{angka:kk}"), vec![Block::Paragraph(vec![text("{angka:kk}")])]);
+        assert_eq!(read("`{angka:kk}`"), vec![Block::Paragraph(vec![Inline::Code("{angka:kk}".into())])]);
+        assert_eq!(read("{{ 7*7 }}"), vec![Block::Paragraph(vec![text("{{ 7*7 }}")])]);
+    }
+
+    #[test]
+    fn html_is_text_and_doubtful_links_are_words() {
+        assert_eq!(read("a <b>x</b>"), vec![Block::Paragraph(vec![text("a "), text("<b>"), text("x"), text("</b>")])]);
+        assert_eq!(read("[klik](javascript:alert(1))"), vec![Block::Paragraph(vec![text("klik")])]);
+        let Block::Paragraph(script) = &read("<script>alert(1)</script>")[0] else { panic!("a paragraph") };
+        assert_eq!(script, &vec![text("<script>alert(1)</script>")]);
+    }
+
+    #[test]
+    fn records_are_linked_with_their_words() {
+        assert_eq!(
+            read("[[playbook:banjir|prosedur banjir]]"),
+            vec![Block::Paragraph(vec![Inline::Record("playbook:banjir".into(), Some("prosedur banjir".into()))])]
+        );
+        assert_eq!(read("[[ISU-64.72-2026-001]]"), vec![Block::Paragraph(vec![Inline::Record("ISU-64.72-2026-001".into(), None)])]);
+    }
+
+    #[test]
+    fn headings_never_skip_a_level() {
+        let levels: Vec<u8> = read("### a\n\n##### b\n\n### c\n\n# d")
+            .iter()
+            .filter_map(|b| if let Block::Heading(l, _) = b { Some(*l) } else { None })
+            .collect();
+        assert_eq!(levels, [1, 2, 1, 1]);
+    }
+}

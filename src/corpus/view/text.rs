@@ -1,0 +1,178 @@
+//! Prose as a tree: what HTML, paper and search text are all made of, so that they cannot disagree.
+//!
+//! There is no raw HTML in it, no markup of Typst, and nothing that is not already substituted.
+
+use crate::locale::number::Decimal;
+use crate::time::Instant;
+use serde::Serialize;
+
+/// How exactly a number is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Precision {
+    /// Exactly.
+    Exact,
+    /// About.
+    About,
+    /// At least.
+    AtLeast,
+}
+
+/// A number with its unit.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Quantity {
+    /// Value.
+    pub value: Decimal,
+    /// Unit, as the office writes it.
+    pub unit: Option<String>,
+    /// How exactly it is known.
+    pub precision: Precision,
+}
+
+/// A block.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub enum Block {
+    /// A paragraph.
+    Paragraph(Vec<Inline>),
+    /// A heading; level 1 is one below the heading of the section it stands in.
+    Heading(u8, Vec<Inline>),
+    /// A list; the number is that of its first item, where it is ordered.
+    List(Option<u64>, Vec<ListItem>),
+    /// A quotation.
+    Quote(Vec<Block>),
+    /// Preformatted text.
+    Code(String),
+    /// A table.
+    Table(Table),
+    /// A line.
+    Rule,
+    /// Terms and what they mean.
+    Definitions(Vec<Definition>),
+    /// The text of a footnote.
+    Note(String, Vec<Block>),
+}
+
+/// An item of a list.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ListItem {
+    /// For a task: done or not.
+    pub done: Option<bool>,
+    /// What it says.
+    pub blocks: Vec<Block>,
+}
+
+/// A table.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Table {
+    /// Alignment of each column.
+    pub align: Vec<Align>,
+    /// Head.
+    pub head: Vec<Vec<Inline>>,
+    /// Rows of cells.
+    pub rows: Vec<Vec<Vec<Inline>>>,
+}
+
+/// Alignment of a column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub enum Align {
+    /// As the language reads.
+    Start,
+    /// Centred.
+    Centre,
+    /// To the right.
+    End,
+}
+
+/// A term and its meanings.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Definition {
+    /// Term.
+    pub term: Vec<Inline>,
+    /// Meanings.
+    pub meanings: Vec<Vec<Block>>,
+}
+
+/// A piece of a line.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub enum Inline {
+    /// Text.
+    Text(String),
+    /// Strong.
+    Strong(Vec<Inline>),
+    /// Emphasised.
+    Emphasis(Vec<Inline>),
+    /// Struck out.
+    Struck(Vec<Inline>),
+    /// Code.
+    Code(String),
+    /// A link to outside; only http, https, mailto and tel come this far.
+    Link(String, Vec<Inline>),
+    /// A link to a record, with the words for it where the writer gave some.
+    Record(String, Option<String>),
+    /// An official number.
+    Number(Quantity),
+    /// The time of an official number.
+    Time(Instant),
+    /// A fact's sentence.
+    Fact(Vec<Inline>),
+    /// A line break.
+    Break,
+    /// A reference to a footnote.
+    NoteRef(String),
+    /// Still to be substituted by the linker; never leaves the closed room.
+    Pending(Pending),
+}
+
+/// A substitution before the linker has been there.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Pending {
+    /// angka, waktu, fakta.
+    pub kind: String,
+    /// The item.
+    pub id: String,
+}
+
+/// The plain words of some blocks, for counting and for excerpts.
+pub fn plain(blocks: &[Block]) -> String {
+    let mut out = String::new();
+    blocks.iter().for_each(|b| plain_block(b, &mut out));
+    out.trim().to_owned()
+}
+
+fn plain_block(block: &Block, out: &mut String) {
+    match block {
+        Block::Paragraph(inlines) | Block::Heading(_, inlines) => plain_inlines(inlines, out),
+        Block::List(_, items) => items.iter().for_each(|i| i.blocks.iter().for_each(|b| plain_block(b, out))),
+        Block::Quote(blocks) | Block::Note(_, blocks) => blocks.iter().for_each(|b| plain_block(b, out)),
+        Block::Code(text) => out.push_str(text),
+        Block::Table(table) => {
+            let rows = std::iter::once(&table.head).chain(&table.rows);
+            rows.flatten().for_each(|cell| {
+                plain_inlines(cell, out);
+                out.push(' ');
+            });
+        }
+        Block::Rule => {}
+        Block::Definitions(list) => list.iter().for_each(|d| {
+            plain_inlines(&d.term, out);
+            out.push(' ');
+            d.meanings.iter().flatten().for_each(|b| plain_block(b, out));
+        }),
+    }
+    out.push('\n');
+}
+
+fn plain_inlines(inlines: &[Inline], out: &mut String) {
+    for inline in inlines {
+        match inline {
+            Inline::Text(text) | Inline::Code(text) => out.push_str(text),
+            Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Struck(inner) | Inline::Link(_, inner) | Inline::Fact(inner) => {
+                plain_inlines(inner, out);
+            }
+            Inline::Record(id, words) => out.push_str(words.as_deref().unwrap_or(id)),
+            Inline::Number(quantity) => out.push_str(&quantity.value.digits.to_string()),
+            Inline::Break => out.push(' '),
+            Inline::Time(_) | Inline::NoteRef(_) | Inline::Pending(_) => {}
+        }
+    }
+}

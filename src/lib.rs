@@ -1,0 +1,30 @@
+//! Kentongan compiles a book of issue records and crisis playbooks into a static site and printed packs.
+//!
+//! The flow, in the order of the modules:
+//!
+//! 1. [`source`]: the disk is read into texts.
+//! 2. [`corpus`]: texts become documents, records, a linked catalogue, inside a closed room.
+//! 3. [`corpus::Corpus::view`]: for each edition, the gate lets out what its reader may see.
+//! 4. [`present`], [`chart`]: the view becomes words and pictures.
+//! 5. [`site`], [`pack`]: words become pages and paper; both see views only.
+//! 6. [`output`]: files are staged beside the published folder and swapped whole.
+//! 7. [`publish`] ties these together; [`cli`] is the only one that speaks.
+
+pub mod class;
+pub mod source;
+pub mod diagnostic;
+pub mod failure;
+pub mod time;
+pub mod locale;
+pub mod config;
+pub mod history;
+pub mod corpus;
+pub mod theme;
+pub mod output;
+pub mod chart;
+pub mod present;
+pub mod site;
+#[cfg(feature = "packs")]
+pub mod pack;
+pub mod publish;
+pub mod cli;

@@ -1,0 +1,70 @@
+//! Dates, times and spans of time in words.
+
+use super::{Language, Locale};
+use crate::time::Instant;
+
+impl Locale {
+    /// "Selasa, 24 November 2026 pukul 14.30 WITA".
+    pub fn time_long(&self, at: Instant) -> String {
+        let day = self.days.get(at.weekday()).map_or("", String::as_str);
+        let at_word = self.word("date.at");
+        format!("{day}, {} {at_word} {}", self.day_long(at), self.clock(at))
+    }
+
+    /// "24 Nov 2026, 14.30 WITA".
+    pub fn time_short(&self, at: Instant) -> String {
+        let (year, month, day) = at.date();
+        let month = self.months_short.get(month as usize - 1).map_or("", String::as_str);
+        format!("{day} {month} {year}, {}", self.clock(at))
+    }
+
+    /// "24 November 2026".
+    pub fn day_long(&self, at: Instant) -> String {
+        let (year, month, day) = at.date();
+        let month = self.months.get(month as usize - 1).map_or("", String::as_str);
+        format!("{day} {month} {year}")
+    }
+
+    /// "14.30 WITA"; English writes "14:30 WITA".
+    pub fn clock(&self, at: Instant) -> String {
+        let (hour, minute) = at.hour_minute();
+        let point = if self.language == Language::Id { '.' } else { ':' };
+        format!("{hour:02}{point}{minute:02} {}", at.zone_name())
+    }
+
+    /// "pukul 07.00 WITA", with the date where it is not the day of `now`.
+    pub fn time_of(&self, at: Instant, now: Instant) -> String {
+        let clock = format!("{} {}", self.word("date.at"), self.clock(at));
+        if at.date() == now.date() { clock } else { format!("{} {clock}", self.day_long(at)) }
+    }
+
+    /// "2 hari", "3 jam", "20 menit": the largest unit that says enough.
+    pub fn duration(&self, minutes: i64) -> String {
+        let minutes = minutes.max(0);
+        let (count, unit) = match minutes {
+            0..120 => (minutes, "minute"),
+            120..2880 => (minutes / 60, "hour"),
+            _ => (minutes / 1440, "day"),
+        };
+        let plural = if count == 1 { "one" } else { "other" };
+        self.say(&format!("date.{unit}_{plural}"), &[("n", self.integer(count))])
+    }
+
+    /// "T+15 menit".
+    pub fn minute_mark(&self, minutes: i64) -> String {
+        let sign = if minutes < 0 { "T−" } else { "T+" };
+        let size = minutes.abs();
+        let exact = match size {
+            0 => return "T0".to_owned(),
+            _ if size % 1440 == 0 => self.counted(size / 1440, "day"),
+            _ if size % 60 == 0 => self.counted(size / 60, "hour"),
+            _ => self.counted(size, "minute"),
+        };
+        format!("{sign}{exact}")
+    }
+
+    fn counted(&self, count: i64, unit: &str) -> String {
+        let plural = if count == 1 { "one" } else { "other" };
+        self.say(&format!("date.{unit}_{plural}"), &[("n", self.integer(count))])
+    }
+}

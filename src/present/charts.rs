@@ -1,0 +1,109 @@
+//! Views to charts: the issue map and the risk matrix, for screen and paper alike.
+
+use super::{Medium, Presenter};
+use crate::chart::map::{self, Geometry, MapInput, MapRegion};
+use crate::chart::matrix::{self, Mark, MatrixInput};
+use crate::corpus::risk;
+use crate::corpus::view::{Issue, Route};
+
+/// What a region's issues come to.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Standing {
+    /// Open issues, drills left out.
+    pub open: usize,
+    /// Of those, crises.
+    pub crises: usize,
+    /// Worst band; 0 where there is none or it may not be seen.
+    pub level: u8,
+    /// Of those, with an update overdue.
+    pub silent: usize,
+}
+
+impl Standing {
+    /// Counts issues.
+    pub fn of<'i, 'a: 'i>(issues: impl Iterator<Item = &'i Issue<'a>>) -> Standing {
+        let mut standing = Standing::default();
+        for issue in issues.filter(|i| counts(i)) {
+            standing.open += 1;
+            standing.crises += usize::from(issue.escalation == Some(crate::corpus::vocabulary::Escalation::Crisis));
+            standing.level = standing.level.max(issue.risks.first().map_or(0, |r| r.level));
+            standing.silent += usize::from(issue.update_late.is_some());
+        }
+        standing
+    }
+}
+
+/// An issue that counts: open, and no drill.
+pub fn counts(issue: &Issue<'_>) -> bool {
+    !issue.closed && !issue.drill
+}
+
+impl<M: Medium> Presenter<'_, M> {
+    /// The issue map; `here` sets one region off. On paper the levels are patterns too.
+    pub fn map(&self, geometry: &Geometry, standing: impl Fn(&str) -> Standing, here: Option<&str>, paper: bool) -> String {
+        let locale = self.locale();
+        let regions: Vec<MapRegion> = self.view().regions.iter().filter(|r| r.code != self.view().home).map(|region| {
+            let stands = standing(region.code);
+            MapRegion {
+                code: region.code.to_owned(),
+                name: region.name.to_owned(),
+                short: region.short.to_owned(),
+                level: stands.level,
+                level_text: if stands.level == 0 { String::new() } else { self.level_text(stands.level) },
+                open: stands.open,
+                label: self.voice.open_issues(stands.open),
+                href: self.medium.href(&Route::Region(region.code.to_owned())),
+                here: here == Some(region.code),
+            }
+        }).collect();
+        let say = |r: &MapRegion| {
+            if r.level_text.is_empty() { format!("{}: {}", r.name, r.label) } else { format!("{}: {}, {}", r.name, r.label, r.level_text) }
+        };
+        let all: Vec<String> = regions.iter().map(say).collect();
+        let home = self.voice.region(self.view().home).map_or("", |r| r.name);
+        map::province(geometry, &MapInput {
+            id_prefix: "peta".to_owned(),
+            title: locale.say("present.map_title", &[("place", home.to_owned())]).trim().to_owned(),
+            desc: locale.say("present.map_desc", &[("regions", all.join(". "))]),
+            regions,
+            patterns: paper,
+        })
+    }
+
+    /// "4 Tinggi" without its number: the word of a band.
+    pub fn level_text(&self, level: u8) -> String {
+        self.locale().label("level", &level.to_string()).to_owned()
+    }
+
+    /// The matrix of some issues, numbered in their order; `None` where no risk may be seen.
+    pub fn matrix<'i, 'a: 'i>(&self, issues: impl Iterator<Item = &'i Issue<'a>>, paper: bool) -> Option<String> {
+        let locale = self.locale();
+        let marks: Vec<Mark> = issues.filter(|i| counts(i)).filter_map(|i| Some((i, i.risks.first()?))).enumerate().map(|(at, (issue, r))| Mark {
+            likelihood: r.likelihood,
+            impact: r.impact,
+            text: (at + 1).to_string(),
+            title: issue.title.to_owned(),
+            href: self.medium.href(&Route::Issue(issue.id.to_owned())),
+        }).collect();
+        if marks.is_empty() {
+            return None;
+        }
+        let words = |vocabulary| [1u8, 2, 3, 4, 5].map(|n| locale.label(vocabulary, &n.to_string()).to_owned());
+        let row = |l: u8| [1u8, 2, 3, 4, 5].map(|i| {
+            let (score, level) = risk::score(self.view().method, l, i);
+            (u32::from(score), level)
+        });
+        Some(matrix::risk(&MatrixInput {
+            id_prefix: "matriks".to_owned(),
+            title: format!("{} ({})", locale.word("present.matrix_title"), self.voice.method()),
+            desc: locale.say("present.matrix_desc", &[("count", self.voice.open_issues(marks.len()))]),
+            likelihood_title: locale.word("present.likelihood").to_owned(),
+            likelihood_words: words("likelihood"),
+            impact_title: locale.word("present.impact").to_owned(),
+            impact_words: words("impact"),
+            cells: [row(1), row(2), row(3), row(4), row(5)],
+            marks,
+            patterns: paper,
+        }))
+    }
+}

@@ -1,0 +1,148 @@
+//! Times, numbers and names in words; what every medium needs to print prose.
+
+use super::model::{When, Word};
+use crate::config::RiskMethod;
+use crate::corpus::fields::Day;
+use crate::corpus::view::text::{Precision, Quantity};
+use crate::corpus::view::{Agency, Conference, Issue, Place, Region, View};
+use crate::corpus::vocabulary::Vocabulary;
+use crate::locale::Locale;
+use crate::time::Instant;
+use std::collections::HashMap;
+
+/// The words of one view in one language.
+pub struct Voice<'p> {
+    /// What may be seen.
+    pub view: &'p View<'p>,
+    /// The language.
+    pub locale: &'p Locale,
+    agencies: HashMap<&'p str, &'p Agency<'p>>,
+    regions: HashMap<&'p str, &'p Region<'p>>,
+    issues: HashMap<&'p str, &'p Issue<'p>>,
+    conferences: HashMap<&'p str, Vec<&'p Conference<'p>>>,
+    uses: HashMap<&'p str, Vec<&'p Issue<'p>>>,
+}
+
+impl<'p> Voice<'p> {
+    /// A voice.
+    pub fn new(view: &'p View<'p>, locale: &'p Locale) -> Voice<'p> {
+        let agencies = view.agencies.iter().map(|a| (a.id, a)).collect();
+        let regions = view.regions.iter().map(|r| (r.code, r)).collect();
+        let issues = view.issues.iter().map(|i| (i.id, i)).collect();
+        let mut conferences: HashMap<&str, Vec<_>> = HashMap::new();
+        for conference in &view.conferences {
+            conference.issues.iter().for_each(|id| conferences.entry(*id).or_default().push(conference));
+        }
+        let mut uses: HashMap<&str, Vec<_>> = HashMap::new();
+        for issue in view.issues.iter().filter(|i| !i.drill) {
+            issue.playbook.iter().for_each(|p| uses.entry(*p).or_default().push(issue));
+        }
+        Voice { view, locale, agencies, regions, issues, conferences, uses }
+    }
+
+    /// An issue by its id.
+    pub fn issue(&self, id: &str) -> Option<&'p Issue<'p>> {
+        self.issues.get(id).copied()
+    }
+
+    /// Conferences about an issue.
+    pub fn conferences_about(&self, id: &str) -> &[&'p Conference<'p>] {
+        self.conferences.get(id).map_or(&[], Vec::as_slice)
+    }
+
+    /// Issues that use a playbook.
+    pub fn uses_of(&self, playbook: &str) -> &[&'p Issue<'p>] {
+        self.uses.get(playbook).map_or(&[], Vec::as_slice)
+    }
+
+    /// An agency by its file name.
+    pub fn agency(&self, id: &str) -> Option<&'p Agency<'p>> {
+        self.agencies.get(id).copied()
+    }
+
+    /// A region by its code.
+    pub fn region(&self, code: &str) -> Option<&'p Region<'p>> {
+        self.regions.get(code).copied()
+    }
+
+    /// "BPBD Kota Samarinda": acronym and region tell an agency from its namesakes.
+    pub fn agency_name(&self, agency: &Agency<'_>) -> String {
+        let region = agency.region.filter(|r| *r != self.view.home).and_then(|r| self.region(r));
+        match (agency.acronym, region) {
+            (Some(acronym), Some(region)) => format!("{acronym} {}", region.name),
+            (Some(acronym), None) => acronym.to_owned(),
+            (None, _) => agency.name.to_owned(),
+        }
+    }
+
+    /// Where a record is shown.
+    pub fn place(&self, id: &str) -> Option<&Place<'p>> {
+        self.view.places.get(id)
+    }
+
+    /// A value of a vocabulary with its label.
+    pub fn word(&self, value: impl Vocabulary) -> Word {
+        let key = value.word();
+        Word { key, text: self.locale.label(value.label(), key).to_owned() }
+    }
+
+    /// A time, three ways, in the book's zone.
+    pub fn when(&self, at: Instant) -> When {
+        let at = self.view.zone.show(at);
+        When { iso: at.iso(), text: self.locale.time_long(at), short: self.locale.time_short(at) }
+    }
+
+    /// A day, or a moment of it.
+    pub fn day(&self, day: Day) -> When {
+        if !day.whole {
+            return self.when(day.at);
+        }
+        let at = self.view.zone.show(day.at);
+        let text = self.locale.day_long(at);
+        When { iso: at.iso(), short: text.clone(), text }
+    }
+
+    /// "pukul 07.00 WITA", with the date where it is another day than the edition's.
+    pub fn time_of(&self, at: Instant) -> String {
+        let now = self.view.zone.show(self.view.as_of);
+        self.locale.time_of(self.view.zone.show(at), now)
+    }
+
+    /// "Terlambat 2 jam".
+    pub fn late(&self, minutes: i64) -> String {
+        self.locale.say("present.late", &[("span", self.locale.duration(minutes))])
+    }
+
+    /// "sekitar 1.312 KK", "Rp1.312", "12,5 persen".
+    pub fn quantity(&self, quantity: &Quantity) -> String {
+        let number = self.locale.decimal(quantity.value);
+        let text = match quantity.unit.as_deref() {
+            Some(unit) if unit.eq_ignore_ascii_case("rupiah") => format!("Rp{number}"),
+            Some(unit) if unit.eq_ignore_ascii_case("persen") || unit == "%" => {
+                self.locale.say("present.percent", &[("n", number)])
+            }
+            Some(unit) => format!("{number} {unit}"),
+            None => number,
+        };
+        match quantity.precision {
+            Precision::Exact => text,
+            Precision::About => self.locale.say("present.about", &[("text", text)]),
+            Precision::AtLeast => self.locale.say("present.at_least", &[("text", text)]),
+        }
+    }
+
+    /// The method of scores, in words; printed wherever a score is.
+    pub fn method(&self) -> &str {
+        let key = match self.view.method {
+            RiskMethod::Matrix => "matrix",
+            RiskMethod::Product => "product",
+        };
+        self.locale.label("method", key)
+    }
+
+    /// "3 isu terbuka".
+    pub fn open_issues(&self, count: usize) -> String {
+        let key = if count == 1 { "present.issues_open_one" } else { "present.issues_open_other" };
+        self.locale.say(key, &[("n", self.locale.integer(i64::try_from(count).unwrap_or(i64::MAX)))])
+    }
+}

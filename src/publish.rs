@@ -1,0 +1,245 @@
+//! From a book on disk to published editions: the only place that holds a corpus and outputs.
+//!
+//! In: a book's folder, an as-of time, names of editions. Out: folders, and every problem found. An edition
+//! is built whole or not at all; a theme that fails leaves yesterday's site as it was.
+
+use crate::chart::map::Geometry;
+use crate::config::{Config, EditionConfig};
+use crate::corpus::Corpus;
+use crate::corpus::view::{Edition, View};
+use crate::diagnostic::{self, Code, Diagnostic};
+use crate::failure::Failure;
+use crate::history::History;
+use crate::locale::{Language, Locale};
+use crate::output::{OutputError, Staging, Summary};
+use crate::present::Voice;
+use crate::site::assets::Assets;
+use crate::site::templates::Templates;
+use crate::site::{Around, Site, route};
+use crate::source::disk::{Disk, Found};
+use crate::source::path::RelPath;
+use crate::theme::Theme;
+use crate::time::Instant;
+use rayon::prelude::*;
+use serde_json::json;
+use sha2::{Digest, Sha256};
+use std::path::{Path, PathBuf};
+
+/// A book, read.
+pub struct Book {
+    /// Its folder.
+    pub disk: Disk,
+    /// Its configuration.
+    pub config: Config,
+    /// Its theme.
+    pub theme: Theme,
+    /// Words of its language.
+    pub locale: Locale,
+    /// What Git knows.
+    pub history: History,
+    corpus: Corpus,
+    geometry: Option<Geometry>,
+}
+
+/// A book, or why there is none, with all that is wrong.
+pub struct Read {
+    /// The book; absent where `book.toml` cannot be used.
+    pub book: Option<Book>,
+    /// Every problem, in canonical order.
+    pub problems: Vec<Diagnostic>,
+    /// The language of messages.
+    pub language: Language,
+}
+
+/// An edition, published.
+pub struct Published {
+    /// Name.
+    pub name: String,
+    /// Its folder.
+    pub folder: PathBuf,
+    /// What was written.
+    pub summary: Summary,
+}
+
+/// Endings of records.
+const RECORDS: [&str; 2] = ["md", "yaml"];
+
+/// Reads a book. Only a machine that fails is a failure; all else is a diagnostic.
+pub fn read(folder: &Path, with_history: bool) -> Result<Read, Failure> {
+    let disk = Disk::open(folder)?;
+    let path = RelPath::new("book.toml").expect("a plain name");
+    let nothing = |problems| Read { book: None, problems, language: Language::Id };
+    let source = match disk.read_if_there(&path)? {
+        Some(Found::Text(source)) => source,
+        Some(Found::NotText(path, at)) => {
+            return Ok(nothing(vec![Diagnostic::in_file(Code::E0201, path).with("byte", at.to_string())]));
+        }
+        None => return Ok(nothing(vec![Diagnostic::in_file(Code::E0101, path)])),
+    };
+    let (config, mut problems) = Config::read(&source);
+    let Some(config) = config else { return Ok(nothing(problems)) };
+    let language = config.language;
+    let (theme, found) = Theme::load(&disk, &config)?;
+    problems.extend(found);
+    let (locale, found) = theme.locale(language);
+    problems.extend(found);
+    let records = disk.read_below(&config.content, &RECORDS)?;
+    let (corpus, found) = Corpus::load(records, &config);
+    problems.extend(found);
+    let geometry = geometry(&disk, &config, &mut problems)?;
+    let history = if with_history { History::read(disk.root()) } else { History::default() };
+    diagnostic::sort(&mut problems);
+    Ok(Read { book: Some(Book { disk, config, theme, locale, history, corpus, geometry }), problems, language })
+}
+
+fn geometry(disk: &Disk, config: &Config, problems: &mut Vec<Diagnostic>) -> Result<Option<Geometry>, Failure> {
+    let Some(path) = &config.geometry else { return Ok(None) };
+    let text = match disk.read_if_there(path)? {
+        Some(Found::Text(source)) => Geometry::parse(&source.text),
+        _ => Err(path.to_string()),
+    };
+    match text {
+        Ok(geometry) => Ok(Some(geometry)),
+        Err(what) => {
+            problems.push(Diagnostic::in_file(Code::E0703, path.clone()).with("what", what));
+            Ok(None)
+        }
+    }
+}
+
+/// Why an edition was not published.
+pub enum Stopped {
+    /// The theme is wrong.
+    Theme(Vec<Diagnostic>),
+    /// The machine refused.
+    Failed(Failure),
+}
+
+impl From<OutputError> for Stopped {
+    fn from(error: OutputError) -> Stopped {
+        Stopped::Failed(Failure::Write(error.to_string()))
+    }
+}
+
+impl From<Box<Diagnostic>> for Stopped {
+    fn from(problem: Box<Diagnostic>) -> Stopped {
+        Stopped::Theme(vec![*problem])
+    }
+}
+
+impl Book {
+    /// How many records there are.
+    pub fn count(&self) -> usize {
+        self.corpus.count()
+    }
+
+    /// Publishes an edition below `out`.
+    pub fn publish(&self, edition: &EditionConfig, as_of: Instant, out: &Path) -> Result<(Published, Vec<Diagnostic>), Stopped> {
+        let edition = Edition { config: edition.clone(), as_of };
+        let view = self.corpus.view(&self.config, &edition);
+        let voice = Voice::new(&view, &self.locale);
+        let templates = Templates::load(&self.theme, &self.locale)?;
+        let assets = Assets::of(&self.theme);
+        let provenance = edition.config.provenance && !edition.config.public;
+        let commit = self.commit().filter(|_| provenance);
+        let packs = pack_kinds(&edition.config, &self.locale);
+        let digest = digest(&view);
+        let around = Around {
+            book: &self.config.title,
+            organisation: &self.config.organisation,
+            geometry: self.geometry.as_ref(),
+            commit: commit.as_deref(),
+            changed: provenance.then_some(&self.history.last_change),
+            edit_url: self.config.edit_url.as_deref().filter(|_| !edition.config.public),
+            packs: &packs,
+        };
+        let site = Site::new(&voice, around, &templates, &assets, digest.clone());
+        let staging = Staging::open(out, &edition.config.name)?;
+        for asset in assets.all() {
+            staging.put(&asset.path, asset.text.as_bytes())?;
+        }
+        render_site(&site, &staging)?;
+        let problems = self.packs(&voice, &packs, commit.as_deref(), &staging)?;
+        staging.put("edisi.json", &about(&view, &digest))?;
+        let summary = staging.commit()?;
+        let name = edition.config.name.clone();
+        Ok((Published { folder: out.join(&name), name, summary }, problems))
+    }
+
+    /// "9c41d0a1b2", or with a plus where the folder differs from the commit.
+    fn commit(&self) -> Option<String> {
+        let head = self.history.head.as_ref()?;
+        let short: String = head.chars().take(10).collect();
+        Some(if self.history.dirty { format!("{short}+") } else { short })
+    }
+
+    #[cfg(feature = "packs")]
+    fn packs(&self, voice: &Voice<'_>, kinds: &[(&'static str, String)], commit: Option<&str>, staging: &Staging) -> Result<Vec<Diagnostic>, Stopped> {
+        use crate::pack::{self, Engine, Job};
+        if kinds.is_empty() {
+            return Ok(Vec::new());
+        }
+        let engine = Engine::new(&self.theme, &self.locale, &self.config.standards)?;
+        let around = pack::Around {
+            book: &self.config.title,
+            organisation: &self.config.organisation,
+            commit,
+            paper: self.config.paper,
+            map_source: self.geometry.as_ref().map(Geometry::attribution),
+        };
+        let regions = voice.view.regions.iter().filter(|r| r.code != voice.view.home);
+        let jobs: Vec<Job<'_>> = regions.map(|r| Job { path: format!("paket/{}/briefing.pdf", route::file_name(r.code)), region: r }).collect();
+        let put = |path: &str, bytes: Vec<u8>| staging.put(path, &bytes).map_err(Stopped::from);
+        engine.compile_all(voice, &jobs, self.geometry.as_ref(), around, put)
+    }
+
+    #[cfg(not(feature = "packs"))]
+    #[expect(clippy::unused_self, reason = "the same signature with and without packs")]
+    fn packs(&self, _: &Voice<'_>, _: &[(&'static str, String)], _: Option<&str>, _: &Staging) -> Result<Vec<Diagnostic>, Stopped> {
+        Ok(Vec::new())
+    }
+}
+
+/// Renders all routes in parallel, each straight into the stage.
+fn render_site(site: &Site<'_>, staging: &Staging) -> Result<(), Stopped> {
+    site.routes().par_iter().try_for_each(|r| {
+        if let Some(html) = site.render(r)? {
+            staging.put(&route::path(r), html.as_bytes())?;
+        }
+        Ok(())
+    })
+}
+
+/// Kinds of packs that an edition asks for and this program can make.
+fn pack_kinds(edition: &EditionConfig, locale: &Locale) -> Vec<(&'static str, String)> {
+    #[cfg(feature = "packs")]
+    let kinds: &[&'static str] = &crate::pack::KINDS;
+    #[cfg(not(feature = "packs"))]
+    let kinds: &[&'static str] = &[];
+    let wanted = kinds.iter().filter(|k| edition.packs.iter().any(|p| p == *k));
+    wanted.map(|k| (*k, locale.word("present.pack_briefing").to_owned())).collect()
+}
+
+/// Ten hex of the SHA-256 of a view.
+fn digest(view: &View<'_>) -> String {
+    let mut hasher = Sha256::new();
+    view.issues.iter().for_each(|i| hasher.update(i.digest));
+    let rest = (&view.edition, &view.regions, &view.agencies, &view.playbooks, &view.conferences, &view.pages, &view.terms, &view.redirects);
+    hasher.update(serde_json::to_vec(&rest).expect("plain data becomes JSON"));
+    hasher.finalize().iter().take(5).map(|b| format!("{b:02x}")).collect()
+}
+
+/// `edisi.json`: which edition this is. The as-of time stands here and nowhere else.
+fn about(view: &View<'_>, digest: &str) -> Vec<u8> {
+    let about = json!({
+        "edition": view.edition,
+        "ceiling": view.ceiling.key(),
+        "public": view.public,
+        "as_of": view.zone.show(view.as_of).iso(),
+        "sidik": digest,
+        "generator": concat!("kentongan ", env!("CARGO_PKG_VERSION")),
+    });
+    let mut text = serde_json::to_vec_pretty(&about).expect("plain data becomes JSON");
+    text.push(b'\n');
+    text
+}

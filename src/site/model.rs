@@ -1,0 +1,358 @@
+//! The page models: one struct a template, the contract between the program and a theme.
+//!
+//! A template is given exactly three names: `page` ([`Page`]), `t` (the words of the interface) and
+//! `m`, one of the structs below. Nothing else, and nothing is inserted later.
+
+use crate::present::model::*;
+use serde::Serialize;
+
+/// Safe HTML made from a record's prose.
+pub type Html = String;
+
+/// What every page knows.
+#[derive(Debug, Serialize)]
+pub struct Page {
+    /// Title of the page.
+    pub title: String,
+    /// Language of the interface: id, en.
+    pub lang: &'static str,
+    /// Title of the book.
+    pub book: String,
+    /// The office that publishes.
+    pub organisation: String,
+    /// "INTERNAL".
+    pub edition: String,
+    /// The strictest class of what is on the page.
+    pub class: Word,
+    /// A public edition.
+    pub public: bool,
+    /// A drill is shown: LATIHAN over everything.
+    pub drill: bool,
+    /// Newest data time of what is shown.
+    pub data_at: Option<When>,
+    /// When the page stops being valid (RFC 3339), for the reader's clock.
+    pub expires: Option<String>,
+    /// Way here.
+    pub crumbs: Vec<Link>,
+    /// Menu.
+    pub nav: Vec<NavItem>,
+    /// Style sheets, relative.
+    pub styles: Vec<String>,
+    /// Scripts, relative; classic, deferred.
+    pub scripts: Vec<String>,
+    /// Relative address of the icon.
+    pub icon: String,
+    /// Ten hex of the SHA-256 of the view that this page shows.
+    pub digest: String,
+    /// Commit of the book; only in editions with provenance.
+    pub commit: Option<String>,
+    /// "Diubah terakhir" of the record's file; only with provenance.
+    pub changed_at: Option<When>,
+    /// Where the source can be edited; never in a public edition.
+    pub edit: Option<String>,
+}
+
+/// An entry of the menu.
+#[derive(Debug, Serialize)]
+pub struct NavItem {
+    /// Word and address.
+    pub link: Link,
+    /// This page is in this part.
+    pub current: bool,
+}
+
+/// A figure of the dashboard.
+#[derive(Debug, Serialize)]
+pub struct Count {
+    /// "Krisis terbuka".
+    pub label: String,
+    /// 3.
+    pub value: String,
+    /// Where the figure is broken down.
+    pub href: Option<String>,
+    /// Something is wrong when it is not nought.
+    pub alarm: bool,
+}
+
+/// Something with a date.
+#[derive(Debug, Serialize)]
+pub struct Coming {
+    /// When.
+    pub at: When,
+    /// What.
+    pub link: Link,
+    /// "Konferensi pers", "Pembaruan", "Tenggat".
+    pub kind: String,
+}
+
+/// A row of the table twin of the map.
+#[derive(Debug, Serialize)]
+pub struct RegionRow {
+    /// The region.
+    pub region: Link,
+    /// Short name.
+    pub short: String,
+    /// Open issues.
+    pub open: usize,
+    /// In crisis.
+    pub crises: usize,
+    /// Worst band, 0 where there is none or it may not be seen.
+    pub level: u8,
+    /// Its word, or "tidak ada isu terbuka".
+    pub level_text: String,
+    /// The lead issue.
+    pub lead: Option<Link>,
+    /// Newest data time.
+    pub data_at: Option<When>,
+    /// Updates that are overdue.
+    pub silent: usize,
+    /// Row and column of the tile map, from 1; absent for the province.
+    pub tile: Option<(u8, u8)>,
+}
+
+/// A notice of a public page, before all else.
+#[derive(Debug, Serialize)]
+pub struct PublicNotice {
+    /// Its issue.
+    pub issue: Link,
+    /// The notice.
+    pub notice: Notice<Html>,
+    /// Hotlines.
+    pub contacts: Vec<Contact>,
+}
+
+/// A record that could not be read: id and the codes of what is wrong, never its text.
+#[derive(Debug, Serialize)]
+pub struct Broken {
+    /// Id, or the kind and stem.
+    pub id: String,
+    /// "E0301, E0204".
+    pub codes: String,
+    /// Its file.
+    pub path: String,
+}
+
+/// Map, matrix and their twins.
+#[derive(Debug, Serialize)]
+pub struct Charts {
+    /// The choropleth, inline SVG.
+    pub map: String,
+    /// Words under it: the attribution.
+    pub map_source: String,
+    /// Its twin; also the tiles of small screens.
+    pub regions: Vec<RegionRow>,
+    /// The 5×5 matrix, inline SVG; absent where risk may not be seen.
+    pub matrix: Option<String>,
+    /// Its twin: the issues in order of risk.
+    pub ranked: Vec<Card<Html>>,
+}
+
+/// `beranda.html`: the dashboard.
+#[derive(Debug, Serialize)]
+pub struct Home {
+    /// Public editions begin with these.
+    pub notices: Vec<PublicNotice>,
+    /// Figures.
+    pub counts: Vec<Count>,
+    /// What is burning: crises, then the highest risks.
+    pub burning: Vec<Card<Html>>,
+    /// Follow-ups that are late.
+    pub late: Vec<Action<Html>>,
+    /// Issues whose promised update has not come.
+    pub silent: Vec<Card<Html>>,
+    /// What is next.
+    pub coming: Vec<Coming>,
+    /// Records that could not be read; never in a public edition.
+    pub broken: Vec<Broken>,
+    /// Map and matrix.
+    pub charts: Charts,
+}
+
+/// `peta.html`: the issue map.
+#[derive(Debug, Serialize)]
+pub struct MapPage {
+    /// Map and matrix.
+    pub charts: Charts,
+}
+
+/// `daftar-isu.html`: the register.
+#[derive(Debug, Serialize)]
+pub struct Register {
+    /// Open issues, gravest first.
+    pub open: Vec<Card<Html>>,
+    /// Closed ones, newest first.
+    pub closed: Vec<Card<Html>>,
+    /// Drills.
+    pub drills: Vec<Card<Html>>,
+    /// Risk may be seen in this edition.
+    pub risk: bool,
+}
+
+/// `isu.html`: an issue.
+#[derive(Debug, Serialize)]
+pub struct IssuePage {
+    /// The issue.
+    pub issue: Issue<Html>,
+    /// Its regions' packs.
+    pub packs: Vec<Link>,
+}
+
+/// `wilayah.html`: a region.
+#[derive(Debug, Serialize)]
+pub struct RegionPage {
+    /// The region.
+    pub region: Region,
+    /// Open issues, gravest first.
+    pub open: Vec<Card<Html>>,
+    /// Closed.
+    pub closed: Vec<Card<Html>>,
+    /// Drills.
+    pub drills: Vec<Card<Html>>,
+    /// Open follow-ups, latest first.
+    pub actions: Vec<Action<Html>>,
+    /// Conferences.
+    pub conferences: Vec<ConferenceCard>,
+    /// Public contacts of its open issues.
+    pub contacts: Vec<Contact>,
+    /// The map with this region set off.
+    pub map: String,
+    /// Words under it.
+    pub map_source: String,
+    /// The matrix of its issues; absent where risk may not be seen.
+    pub matrix: Option<String>,
+    /// Its packs.
+    pub packs: Vec<Link>,
+}
+
+/// `daftar-wilayah.html`: the regions.
+#[derive(Debug, Serialize)]
+pub struct Regions {
+    /// The province first.
+    pub rows: Vec<RegionRow>,
+}
+
+/// `instansi.html`: an agency.
+#[derive(Debug, Serialize)]
+pub struct AgencyPage {
+    /// The agency.
+    pub agency: Agency,
+    /// Issues it leads or takes part in.
+    pub issues: Vec<Card<Html>>,
+    /// Follow-ups on it.
+    pub actions: Vec<Action<Html>>,
+}
+
+/// `daftar-instansi.html`: the agencies by region.
+#[derive(Debug, Serialize)]
+pub struct Agencies {
+    /// Groups.
+    pub groups: Vec<AgencyGroup>,
+}
+
+/// Agencies of a region.
+#[derive(Debug, Serialize)]
+pub struct AgencyGroup {
+    /// Region.
+    pub region: Link,
+    /// Its agencies.
+    pub agencies: Vec<Agency>,
+}
+
+/// `playbook.html`: a playbook.
+#[derive(Debug, Serialize)]
+pub struct PlaybookPage {
+    /// The playbook.
+    pub playbook: Playbook<Html>,
+}
+
+/// `daftar-playbook.html`: the playbooks.
+#[derive(Debug, Serialize)]
+pub struct Playbooks {
+    /// All, by title.
+    pub playbooks: Vec<Playbook<Html>>,
+}
+
+/// `konpers.html`: a press conference.
+#[derive(Debug, Serialize)]
+pub struct ConferencePage {
+    /// The conference.
+    pub conference: Conference<Html>,
+    /// Packs of its regions.
+    pub packs: Vec<Link>,
+}
+
+/// `daftar-konpers.html`: the press conferences.
+#[derive(Debug, Serialize)]
+pub struct Conferences {
+    /// To come, next first.
+    pub coming: Vec<ConferenceCard>,
+    /// Held, newest first.
+    pub past: Vec<ConferenceCard>,
+}
+
+/// `tindak-lanjut.html`: follow-ups.
+#[derive(Debug, Serialize)]
+pub struct Actions {
+    /// Late, longest first.
+    pub late: Vec<Action<Html>>,
+    /// Open, by deadline.
+    pub open: Vec<Action<Html>>,
+    /// Done or dropped, newest first.
+    pub done: Vec<Action<Html>>,
+    /// Promised in public, whatever their state.
+    pub promises: Vec<Action<Html>>,
+    /// Open ones by agency.
+    pub agencies: Vec<AgencyActions>,
+}
+
+/// Follow-ups of one agency.
+#[derive(Debug, Serialize)]
+pub struct AgencyActions {
+    /// The agency.
+    pub agency: Link,
+    /// Open on it.
+    pub actions: Vec<Action<Html>>,
+    /// Of those, late.
+    pub late: usize,
+}
+
+/// `halaman.html`: a free page.
+#[derive(Debug, Serialize)]
+pub struct FreePage {
+    /// Body.
+    pub body: Vec<Html>,
+}
+
+/// `glosarium.html`: the glossary.
+#[derive(Debug, Serialize)]
+pub struct Glossary {
+    /// Terms, by letter.
+    pub letters: Vec<Letter>,
+}
+
+/// Terms that begin with a letter.
+#[derive(Debug, Serialize)]
+pub struct Letter {
+    /// The letter.
+    pub letter: String,
+    /// Terms.
+    pub terms: Vec<Term>,
+}
+
+/// A term.
+#[derive(Debug, Serialize)]
+pub struct Term {
+    /// The term.
+    pub term: String,
+    /// Fragment of its place.
+    pub anchor: String,
+    /// Meaning.
+    pub meaning: Html,
+}
+
+/// `alih.html`: where a renamed record is found now.
+#[derive(Debug, Serialize)]
+pub struct Moved {
+    /// Its page.
+    pub to: Link,
+}

@@ -1,0 +1,38 @@
+//! Routes to paths, and paths relative to one another.
+//!
+//! Every link is relative and ends in a file name, so that the site works from `file://` and below any
+//! path.
+
+use crate::corpus::view::Route;
+
+/// The path of a route inside an edition's folder.
+pub fn path(route: &Route) -> String {
+    match route {
+        Route::Home => "index.html".to_owned(),
+        Route::Map => "peta.html".to_owned(),
+        Route::Register => "isu/index.html".to_owned(),
+        Route::Issue(id) => format!("isu/{}.html", file_name(id)),
+        Route::Regions => "wilayah/index.html".to_owned(),
+        Route::Region(code) => format!("wilayah/{}.html", file_name(code)),
+        Route::Agencies => "instansi/index.html".to_owned(),
+        Route::Agency(id) => format!("instansi/{}.html", file_name(id)),
+        Route::Playbooks => "playbook/index.html".to_owned(),
+        Route::Playbook(id) => format!("playbook/{}.html", file_name(id)),
+        Route::Conferences => "konpers/index.html".to_owned(),
+        Route::Conference(id) => format!("konpers/{}.html", file_name(id)),
+        Route::Actions => "tindak-lanjut.html".to_owned(),
+        Route::Glossary => "glosarium.html".to_owned(),
+        Route::Page(id) => format!("halaman/{}.html", file_name(id)),
+        Route::Redirect(alias) => format!("alih/{}.html", file_name(alias)),
+    }
+}
+
+/// An id as a file name: letters, digits, dots, dashes; anything else becomes a dash.
+pub fn file_name(id: &str) -> String {
+    id.chars().map(|c| if c.is_alphanumeric() || "._-".contains(c) { c } else { '-' }).collect()
+}
+
+/// What leads from a page up to the edition's folder.
+pub fn up(route: &Route) -> &'static str {
+    if path(route).contains('/') { "../" } else { "" }
+}

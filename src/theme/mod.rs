@@ -1,0 +1,134 @@
+//! Themes: the built-in one, and a book's own laid over it file by file.
+//!
+//! In: the embedded files and those of `themes/<name>/` in the book. Out: [`Theme`]. May not render
+//! anything; what a template or a style sheet says is not its business.
+
+mod builtin;
+
+use crate::config::Config;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::failure::Failure;
+use crate::locale::{FILES, Language, Locale};
+use crate::source::disk::{Disk, Found};
+use crate::source::path::RelPath;
+use crate::source::span::Span;
+use crate::source::{Source, SourceRef};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+/// All files of a theme, by their path inside it.
+#[derive(Debug)]
+pub struct Theme {
+    files: BTreeMap<String, SourceRef>,
+    settings: Settings,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Settings {
+    #[expect(dead_code, reason = "for the reader of the file")]
+    name: String,
+    #[expect(dead_code, reason = "for the reader of the file")]
+    version: String,
+    styles: Vec<String>,
+    #[serde(default)]
+    scripts: Vec<String>,
+}
+
+/// Endings of files that a theme may have; all are text.
+const ENDINGS: [&str; 6] = ["html", "css", "js", "svg", "typ", "toml"];
+
+impl Theme {
+    /// The built-in theme alone.
+    pub fn builtin() -> Theme {
+        let file = |(path, text): &(&str, &str)| {
+            let full = RelPath::new(&format!("themes/default/{path}")).expect("a plain path");
+            ((*path).to_owned(), Source::new(full, (*text).to_owned()))
+        };
+        let files: BTreeMap<_, _> = builtin::FILES.iter().map(file).collect();
+        let settings = toml::from_str(&files["theme.toml"].text).expect("the built-in theme.toml is read by a test");
+        Theme { files, settings }
+    }
+
+    /// The book's theme over the built-in one.
+    pub fn load(disk: &Disk, config: &Config) -> Result<(Theme, Vec<Diagnostic>), Failure> {
+        let mut theme = Theme::builtin();
+        let mut problems = Vec::new();
+        let folder = RelPath::new(&format!("themes/{}", config.theme)).expect("a theme's name is a plain word");
+        let own = disk.read_below(&folder, &ENDINGS)?;
+        if own.is_empty() && config.theme != "default" {
+            problems.push(Diagnostic::in_file(Code::E0601, folder.clone()).with("what", "themes/"));
+        }
+        for found in own {
+            match found {
+                Found::Text(source) => {
+                    let inside = source.path.below(folder.as_str()).map(|p| p.join("/"));
+                    theme.files.extend(inside.map(|p| (p, source)));
+                }
+                Found::NotText(path, at) => {
+                    problems.push(Diagnostic::in_file(Code::E0201, path).with("byte", at.to_string()));
+                }
+            }
+        }
+        let settings = &theme.files["theme.toml"];
+        match toml::from_str(&settings.text) {
+            Ok(read) => theme.settings = read,
+            Err(e) => {
+                let place = Span::new(settings, e.span().unwrap_or(0..0));
+                problems.push(Diagnostic::at(Code::E0601, place).with("what", e.message()));
+            }
+        }
+        theme.check_named(&mut problems);
+        Ok((theme, problems))
+    }
+
+    /// Style sheets and scripts that are named must be there.
+    fn check_named(&self, problems: &mut Vec<Diagnostic>) {
+        let named = self.settings.styles.iter().map(|s| format!("style/{s}"));
+        let named = named.chain(self.settings.scripts.iter().map(|s| format!("script/{s}")));
+        for path in named.filter(|p| !self.files.contains_key(p)) {
+            let place = Span::new(&self.files["theme.toml"], 0..0);
+            problems.push(Diagnostic::at(Code::E0603, place).with("file", path));
+        }
+    }
+
+    /// Files below a folder of the theme, by their path inside that folder.
+    pub fn below<'t>(&'t self, folder: &'t str) -> impl Iterator<Item = (&'t str, &'t SourceRef)> {
+        self.files.iter().filter_map(move |(path, source)| {
+            let inside = path.strip_prefix(folder)?.strip_prefix('/')?;
+            Some((inside, source))
+        })
+    }
+
+    /// One file.
+    pub fn file(&self, path: &str) -> Option<&SourceRef> {
+        self.files.get(path)
+    }
+
+    /// Style sheets, in order.
+    pub fn styles(&self) -> &[String] {
+        &self.settings.styles
+    }
+
+    /// Scripts, in order.
+    pub fn scripts(&self) -> &[String] {
+        &self.settings.scripts
+    }
+
+    /// The words of a language: the built-in ones with the theme's own over them.
+    pub fn locale(&self, language: Language) -> (Locale, Vec<Diagnostic>) {
+        let mut problems = Vec::new();
+        let mut overlay = Vec::new();
+        for name in FILES {
+            let Some(source) = self.files.get(&format!("locale/{}/{name}", language.code())) else { continue };
+            match source.text.parse::<toml::Table>() {
+                Ok(table) => overlay.push(table),
+                Err(e) => {
+                    let place = Span::new(source, e.span().unwrap_or(0..0));
+                    problems.push(Diagnostic::at(Code::E0601, place).with("what", e.message()));
+                }
+            }
+        }
+        (Locale::with_overlay(language, overlay), problems)
+    }
+}
