@@ -101,6 +101,7 @@ impl Briefing {
         let conference = parts.conference.map(|k| p.conference(k));
         let class = class(&parts, region);
         let agencies = concerned(voice, lead);
+        let words = lead.map(|i| p.issue(i));
         let say = |key: &str, name: &'static str, value: &str| voice.locale.say(key, &[(name, value.to_owned())]);
         Briefing {
             title: say("present.pack_title", "region", region.name),
@@ -134,12 +135,12 @@ impl Briefing {
                 matrix,
                 matrix_alt: voice.locale.word("present.matrix_title").to_owned(),
             },
-            numbers_top: lead.map(|i| p.issue(i).numbers.into_iter().take(5).collect()).unwrap_or_default(),
-            dont_top: lead.map(|i| p.issue(i).do_not_say.into_iter().take(3).collect()).unwrap_or_default(),
-            hard_top: lead.map(|i| hardest(p.issue(i).answers)).unwrap_or_default(),
+            numbers_top: words.iter().flat_map(|i| &i.numbers).take(5).cloned().collect(),
+            dont_top: words.iter().flat_map(|i| &i.do_not_say).take(3).cloned().collect(),
+            hard_top: hardest(words.iter().flat_map(|i| &i.answers)),
             residents: lead.and_then(|i| i.notice.as_ref()).map(|n| advice(&p, n)).unwrap_or_default(),
-            messages_top: lead.and_then(|i| for_media(p.issue(i).messages)),
-            lead: lead.map(|i| p.issue(i)),
+            messages_top: words.as_ref().and_then(|i| for_media(&i.messages)),
+            lead: words,
             conference,
         }
     }
@@ -192,12 +193,11 @@ fn concerned<'v>(voice: &Voice<'v>, lead: Option<&view::Issue<'_>>) -> Vec<&'v v
 }
 
 /// The three hardest questions: traps first, then sharp ones.
-fn hardest(answers: Vec<Answer<Value>>) -> Vec<Answer<Value>> {
-    let rank = |a: &Answer<Value>| QuestionNature::KEYS.iter().position(|k| *k == a.nature.key);
-    let mut hard: Vec<_> = answers.into_iter().filter(|a| a.nature.key != QuestionNature::Plain.key()).collect();
+fn hardest<'w>(answers: impl Iterator<Item = &'w Answer<Value>>) -> Vec<Answer<Value>> {
+    let rank = |a: &&Answer<Value>| QuestionNature::KEYS.iter().position(|k| *k == a.nature.key);
+    let mut hard: Vec<_> = answers.filter(|a| a.nature.key != QuestionNature::Plain.key()).collect();
     hard.sort_by_key(|a| std::cmp::Reverse(rank(a)));
-    hard.truncate(3);
-    hard
+    hard.into_iter().take(3).cloned().collect()
 }
 
 /// What residents should do: where to go, what to avoid, how to get help.
@@ -208,11 +208,10 @@ fn advice(p: &Presenter<'_, Paper>, notice: &view::Notice<'_>) -> Vec<Labelled<V
 }
 
 /// The messages for the media and the public, who are in the room; else the first.
-fn for_media(maps: Vec<MessageMap<Value>>) -> Option<MessageMap<Value>> {
-    let suits = |m: &MessageMap<Value>| {
+fn for_media(maps: &[MessageMap<Value>]) -> Option<MessageMap<Value>> {
+    let suits = |m: &&MessageMap<Value>| {
         let audience = m.audience.as_deref().unwrap_or_default().to_lowercase();
-        audience.contains("media") || audience.contains("umum") || audience.contains("masyarakat")
+        ["media", "umum", "masyarakat"].iter().any(|word| audience.contains(word))
     };
-    let at = maps.iter().position(suits).unwrap_or(0);
-    maps.into_iter().nth(at)
+    maps.iter().find(suits).or(maps.first()).cloned()
 }

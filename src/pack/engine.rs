@@ -140,7 +140,7 @@ impl<'t> Engine<'t> {
             }
         };
         let options = PdfOptions {
-            ident: Smart::Custom(ident.as_str()),
+            ident: Smart::Custom(ident),
             creator: Smart::Custom(Some(concat!("kentongan ", env!("CARGO_PKG_VERSION")).into())),
             timestamp: timestamp(at),
             page_ranges: None,

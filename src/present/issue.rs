@@ -79,7 +79,7 @@ impl<M: Medium> Presenter<'_, M> {
             answers: issue.answers.iter().map(|a| self.answer(a)).collect(),
             do_not_say: issue.do_not_say.iter().map(|d| self.do_not_say(d)).collect(),
             refer: issue.refer.iter().map(|r| self.refer(r)).collect(),
-            families: issue.families.as_ref().map(|f| self.word(f.status)),
+            families: issue.families.as_ref().filter(|f| matches!(f.status, FamilyStatus::NotYet | FamilyStatus::Partly)).map(|f| self.word(f.status)),
             rumours: issue.rumours.iter().map(|r| self.rumour(r)).collect(),
             actions: issue.actions.iter().map(|a| self.action(issue, a)).collect(),
             asks: issue.asks.iter().map(|a| self.ask(a)).collect(),

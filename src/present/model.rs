@@ -582,7 +582,7 @@ pub struct Issue<P> {
     pub do_not_say: Vec<DoNotSay<P>>,
     /// Not ours to say.
     pub refer: Vec<Refer<P>>,
-    /// Families of victims: label.
+    /// Families of victims, while not all of them have been told.
     pub families: Option<Word>,
     /// Rumours.
     pub rumours: Vec<Rumour<P>>,

@@ -66,7 +66,7 @@ impl<'c> Clearance<'c> {
             id: &entity.head.stem,
             name,
             acronym: acronym.as_deref(),
-            region,
+            region: region.filter(|r| self.in_scope(r)),
             kind: *kind,
             head: gate.inside(head.as_deref()).flatten(),
             contacts: gate.inside_all(contacts, desk),

@@ -1,0 +1,211 @@
+//! The book as a whole: the sample is sound, mistakes are told together, builds are the same everywhere and whole.
+#![allow(clippy::disallowed_methods, reason = "tests stand outside the wall")]
+
+mod support;
+
+use std::process::{Command, Stdio};
+use std::time::Duration;
+use support::{AS_OF, Project, differences, files_below};
+
+#[test]
+fn the_sample_has_no_problem() {
+    assert_eq!(support::lines(&Project::sample().check()), Vec::<String>::new());
+}
+
+#[test]
+fn the_sample_covers_the_province() {
+    let built = Project::sample().build(&["internal"]);
+    let tree = built.tree("internal");
+    let count = |folder: &str| tree.keys().filter(|p| p.starts_with(folder) && !p.ends_with("index.html")).count();
+    assert_eq!(count("wilayah/"), 11, "ten regions and the province");
+    assert!(count("instansi/") >= 30, "{} agencies", count("instansi/"));
+    assert!(count("isu/") >= 16, "{} issues", count("isu/"));
+    assert!(count("playbook/") >= 6, "{} playbooks", count("playbook/"));
+    assert_eq!(count("konpers/"), 3);
+    assert_eq!(count("halaman/"), 3);
+}
+
+#[test]
+fn ten_mistakes_are_told_in_one_run_and_the_rest_is_built() {
+    let broken = "\
+---
+judul:Banjir di Uji
+tema: [bencana, sosail]
+dibuka: tadi pagi
+eskalsi: krisis
+instansi_pengampu: BPDB
+risiko:
+  - kemungkinan: 6
+    dampak: 4
+    dinilai_pada: 24 November 2026 07.00 WITA
+fakta:
+  - id: f1
+    kalimat: |
+      Air {angka:kkk} naik.
+    status: pasti
+    waktu: 24 November 2026 07.00 WITA
+angka:
+  - id: kk
+    nama: KK
+    nilai: 12.5
+tindak_lanjut:
+  - uraian: Data: ulang
+    tenggat: 31 Februari 2026
+---
+Lihat [[ISU-64.72-2026-999]].
+";
+    let built = Project::new()
+        .file("content/isu/64.72/2026-001-rusak.md", broken)
+        .file("content/isu/64.72/2026-002-baik.md", "---\njudul: Isu baik\ntema: bencana\ndibuka: 24 November 2026 07.00 WITA\n---\n")
+        .build(&["internal"]);
+    let told: Vec<String> = built.lines().iter().map(|l| l.trim_start_matches("content/isu/64.72/2026-001-rusak.md:").to_owned()).collect();
+    assert_eq!(
+        told,
+        [
+            "2:1 E0204", "3:17 E0304", "4:9 E0309", "5:1 E0301", "8:18 E0307", "15:13 E0304", "20:12 E0306",
+            "22:17 E0208", "23:14 E0308",
+        ],
+        "a record whose required `dibuka` cannot be read is broken as a whole: its references are not followed"
+    );
+    assert!(built.page("internal", "isu/ISU-64.72-2026-002.html").contains("Isu baik"));
+    let home = built.page("internal", "index.html");
+    assert!(home.contains("ISU-64.72-2026-001") && home.contains("E0309"), "the broken record is marked");
+    assert!(!home.contains("Banjir di Uji"), "but not its text");
+}
+
+#[test]
+fn a_broken_item_is_marked_and_the_record_stays() {
+    let issue = "---\njudul: Uji\ntema: bencana\ndibuka: 24 November 2026 07.00 WITA\ninstansi_pengampu: BPDB\nfakta:\n  - kalimat: Air naik.\n    status: terkonfirmasi\n  - kalimat: Air turun.\n    status: pasti\n  - status: terkonfirmasi\nangka:\n  - nama: KK\n    nilai: 1,240\n---\nLihat [[ISU-64.72-2026-999]] dan {angka:kkk}.\n";
+    let built = Project::new().file("content/isu/64.72/2026-001-uji.md", issue).build(&["internal", "publik"]);
+    let codes: Vec<&str> = built.problems.iter().map(|d| d.code.as_str()).collect();
+    assert_eq!(codes, ["E0404", "E0304", "E0302", "E0306", "E0403", "E0406"]);
+    let page = built.page("internal", "isu/ISU-64.72-2026-001.html");
+    assert!(page.contains("Air naik"), "the good fact is there");
+    assert!(page.contains("E0302") && page.contains("E0306"), "the places of the bad items say so");
+    assert!(page.contains("ISU-64.72-2026-999"), "a missing record prints as plain words");
+}
+
+#[test]
+fn builds_are_the_same_from_anywhere() {
+    let one = Project::sample();
+    let two = Project::sample();
+    // Another order of creation gives another order of directory listings.
+    let mut paths: Vec<_> = files_below(&two.path().join("content")).into_iter().collect();
+    paths.reverse();
+    std::fs::remove_dir_all(two.path().join("content")).expect("can be removed");
+    paths.iter().for_each(|(p, bytes)| two.write(&format!("content/{p}"), bytes));
+    let build = |project: &Project, dir: &str, zone: &str, lang: &str, threads: &str| {
+        let status = Command::new(env!("CARGO_BIN_EXE_kentongan"))
+            .args(["--as-of", AS_OF, "--format", "short", "--book"])
+            .arg(project.path())
+            .arg("build")
+            .current_dir(dir)
+            .envs([("TZ", zone), ("LANG", lang), ("LC_ALL", lang), ("RAYON_NUM_THREADS", threads), ("HOME", "/nonexistent")])
+            .stderr(Stdio::null())
+            .status();
+        assert!(status.expect("the program starts").success());
+    };
+    build(&one, "/", "UTC", "C", "1");
+    build(&two, "/tmp", "America/New_York", "id_ID.UTF-8", "2");
+    let (a, b) = (files_below(&one.path().join("dist")), files_below(&two.path().join("dist")));
+    assert!(a.len() > 400, "{} files", a.len());
+    let found = differences(&a, &b);
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[test]
+fn a_build_that_is_killed_leaves_the_old_edition_or_the_new_one() {
+    let project = Project::sample();
+    let dist = project.path().join("dist");
+    let start = |as_of: &str| {
+        Command::new(env!("CARGO_BIN_EXE_kentongan"))
+            .args(["--as-of", as_of, "--format", "short", "--book"])
+            .arg(project.path())
+            .args(["build", "--edition", "internal", "--edition", "samarinda"])
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("the program starts")
+    };
+    assert!(start(AS_OF).wait().expect("it ends").success());
+    for turn in 0u64..12 {
+        let later = format!("2026-11-{:02}T09:00:00+08:00", 25 + turn % 5);
+        let mut child = start(&later);
+        std::thread::sleep(Duration::from_millis(15 + turn * 45));
+        child.kill().expect("it can be killed or has ended");
+        child.wait().expect("it ends");
+        for edition in ["internal", "samarinda"] {
+            let differences = kentongan::output::manifest::verify(&dist.join(edition)).expect("the folder has its manifest");
+            assert!(differences.is_empty(), "turn {turn}: {differences:?}");
+        }
+    }
+    assert!(start(AS_OF).wait().expect("it ends").success(), "and the next build works");
+}
+
+#[test]
+fn unchanged_files_keep_their_time_and_changed_ones_do_not() {
+    let project = Project::sample();
+    let built = project.build(&["internal"]);
+    let time = |path: &str| std::fs::metadata(built.out.join("internal").join(path)).and_then(|m| m.modified()).expect("a time");
+    let before = (time("isu/ISU-64.72-2026-001.html"), time("isu/ISU-64.01-2026-002.html"));
+    std::thread::sleep(Duration::from_millis(20));
+    project.rewrite(|path, text| Some(if path.contains("2026-001-banjir") { text.replace("judul: \"(CONTOH)", "judul: \"(CONTOH) Baru").replace("judul: (CONTOH)", "judul: (CONTOH) Baru") } else { text.to_owned() }));
+    project.build(&["internal"]);
+    let after = (time("isu/ISU-64.72-2026-001.html"), time("isu/ISU-64.01-2026-002.html"));
+    assert_ne!(before.0, after.0, "the changed page is new");
+    assert_eq!(before.1, after.1, "the other one is as it was");
+}
+
+#[test]
+fn a_folder_that_is_not_ours_is_left_alone() {
+    let project = Project::sample();
+    project.write("dist/internal/foto-keluarga.jpg", b"jangan dihapus");
+    let done = Command::new(env!("CARGO_BIN_EXE_kentongan"))
+        .args(["--as-of", AS_OF, "--book"])
+        .arg(project.path())
+        .args(["build", "--edition", "internal"])
+        .output()
+        .expect("the program starts");
+    assert_eq!(done.status.code(), Some(3));
+    let kept = std::fs::read(project.path().join("dist/internal/foto-keluarga.jpg")).expect("still there");
+    assert_eq!(kept, b"jangan dihapus");
+}
+
+#[test]
+fn a_folder_without_git_says_so_once() {
+    let project = Project::sample();
+    project.rewrite(|_, text| Some(text.to_owned()));
+    let book = std::fs::read_to_string(project.path().join("book.toml")).expect("a book");
+    project.write("book.toml", book.replace("packs = [\"briefing\"]", "").as_bytes());
+    let done = Command::new(env!("CARGO_BIN_EXE_kentongan"))
+        .args(["--as-of", AS_OF, "--format", "short", "--book"])
+        .arg(project.path())
+        .args(["build", "--edition", "pimpinan"])
+        .output()
+        .expect("the program starts");
+    let said = String::from_utf8_lossy(&done.stderr).into_owned();
+    assert_eq!(said.matches("Git").count(), 1, "{said}");
+}
+
+#[test]
+fn hostile_text_comes_out_literally() {
+    let hostile = "#read(\"/etc/passwd\") $x^2$ @acuan <b>tebal</b> {{ 7*7 }} <script>alert(1)</script> = judul";
+    let issue = format!(
+        "---\njudul: '{}'\ntema: bencana\ndibuka: 24 November 2026 07.00 WITA\neskalasi: krisis\nfakta:\n  - id: f1\n    kalimat: |\n      {hostile}\n    status: terkonfirmasi\n    sumber: Uji\n    waktu: 24 November 2026 07.00 WITA\n---\n{hostile}\n",
+        hostile.replace('\'', "''")
+    );
+    let built = Project::new().file("content/isu/64.72/2026-001-uji.md", &issue).build(&["internal", "pimpinan"]);
+    assert_eq!(built.lines(), Vec::<String>::new());
+    let page = built.page("internal", "isu/ISU-64.72-2026-001.html");
+    for escaped in ["#read(&quot;/etc/passwd&quot;)", "$x^2$", "@acuan", "&lt;b&gt;tebal&lt;/b&gt;", "{{ 7*7 }}", "&lt;script&gt;alert(1)&lt;/script&gt;"] {
+        assert!(page.contains(escaped), "{escaped}");
+    }
+    assert!(!page.contains("<script>alert") && !page.contains("root:") && !page.contains(" 49 "));
+    if cfg!(feature = "packs") {
+        let text = support::pdf_text(&built.out.join("pimpinan/paket/64.72/briefing.pdf"));
+        let flat: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        for literal in ["#read(\"/etc/passwd\")", "$x^2$", "@acuan", "<b>tebal</b>", "{{ 7*7 }}", "<script>alert(1)</script>"] {
+            assert!(flat.contains(literal), "{literal} in {flat:.1500}");
+        }
+        assert!(!flat.contains("root:"));
+    }
+}

@@ -1,0 +1,301 @@
+//! The wall: what an edition may not see leaves no trace in it.
+#![allow(clippy::disallowed_methods, reason = "tests stand outside the wall")]
+
+mod support;
+
+use std::collections::{BTreeMap, BTreeSet};
+use support::{Built, Project, differences};
+
+// ---- non-interference ---------------------------------------------------------------------------------
+
+/// What a scrambler keeps of a book: a rule of its own, written from the format's table and not from the
+/// program's gate.
+struct Audience {
+    public: bool,
+    secret: bool,
+    region: Option<&'static str>,
+}
+
+/// Top-level keys of an issue that a public edition may show or that decide whether it may.
+const PUBLIC_KEYS: [&str; 25] = [
+    "id", "judul", "wilayah", "ringkasan", "tema", "klasifikasi", "kategori_informasi", "tahap", "latihan", "alias",
+    "waktu_kejadian", "dibuka", "pembaruan_berikutnya", "berlaku_sampai", "ditutup_pada", "pengakuan", "fakta",
+    "angka", "kontak_warga", "layanan", "keluarga_korban", "pernyataan", "pengumuman", "rumor", "tindak_lanjut",
+];
+
+/// Keys inside items that a public edition may not show.
+const HIDDEN_IN_ITEMS: [&str; 13] = [
+    "dikonfirmasi_oleh", "dicari_oleh", "target", "sebelumnya", "angka_lain_beredar", "persetujuan", "penanggung_jawab",
+    "asal", "selesai_pada", "bukti", "kanal", "pertama_terlihat", "disetujui_oleh",
+];
+
+/// A block of lines that begins at `indent` and goes on while lines are deeper or empty.
+fn blocks<'t>(lines: &[&'t str], begins: impl Fn(&str) -> bool) -> Vec<Vec<&'t str>> {
+    let mut blocks: Vec<Vec<&str>> = Vec::new();
+    for line in lines {
+        if begins(line) || blocks.is_empty() {
+            blocks.push(Vec::new());
+        }
+        blocks.last_mut().expect("just pushed").push(line);
+    }
+    blocks
+}
+
+fn key_of(line: &str) -> &str {
+    line.trim_start_matches([' ', '-']).split(':').next().unwrap_or_default()
+}
+
+fn has(block: &[&str], key: &str, values: &[&str]) -> bool {
+    let value = block.iter().find(|l| key_of(l) == key && l.trim_start_matches([' ', '-']).starts_with(&format!("{key}:")));
+    value.is_some_and(|l| {
+        let value = l.split_once(':').map_or("", |(_, v)| v.split('#').next().unwrap_or(v).trim());
+        values.contains(&value)
+    })
+}
+
+fn class_is_hidden(block: &[&str], audience: &Audience) -> bool {
+    let secret = has(block, "klasifikasi", &["rahasia"]);
+    let restricted = has(block, "klasifikasi", &["terbatas"]);
+    (secret && !audience.secret) || (restricted && audience.public)
+}
+
+/// May this item of a list be seen?
+fn item_seen(key: &str, item: &[&str], audience: &Audience) -> bool {
+    if class_is_hidden(item, audience) {
+        return false;
+    }
+    !audience.public
+        || match key {
+            "fakta" => has(item, "status", &["terkonfirmasi"]),
+            "pernyataan" => has(item, "status", &["dirilis", "dicabut"]),
+            "rumor" => has(item, "status", &["salah", "sebagian_benar"]),
+            "tindak_lanjut" => has(item, "janji_publik", &["ya"]),
+            _ => true,
+        }
+}
+
+/// Scrambles one top-level key of an issue.
+fn scramble_key(block: &[&str], audience: &Audience) -> Vec<String> {
+    let key = key_of(block[0]);
+    if audience.public && !PUBLIC_KEYS.contains(&key) {
+        return Vec::new();
+    }
+    let is_list = block.iter().skip(1).find(|l| !l.trim().is_empty()).is_some_and(|l| l.starts_with("  - "));
+    if !is_list {
+        let hidden = audience.public && ["pengakuan"].contains(&key) && !has(block, "status", &["diakui"]);
+        let unreleased = audience.public && key == "pengumuman" && !has(block, "status", &["dirilis"]);
+        return if hidden || unreleased || class_is_hidden(&block[1..], audience) { Vec::new() } else { own(block) };
+    }
+    let mut out = vec![block[0].to_owned()];
+    for item in blocks(&block[1..], |l| l.starts_with("  - ")) {
+        if item_seen(key, &item, audience) {
+            out.extend(if audience.public { without_hidden(key, &item) } else { own(&item) });
+        }
+    }
+    if out.len() == 1 { Vec::new() } else { out }
+}
+
+fn own(lines: &[&str]) -> Vec<String> {
+    lines.iter().map(|l| (*l).to_owned()).collect()
+}
+
+fn without_hidden(key: &str, item: &[&str]) -> Vec<String> {
+    let parts = blocks(item, |l| l.starts_with("    ") && !l.starts_with("     ") && l.as_bytes().get(4) != Some(&b'-'));
+    let hides = |part: &[&str]| {
+        let name = key_of(part[0]);
+        let first = part[0].starts_with("  - ");
+        let answer_stays = key == "rumor" && name == "jenis";
+        !first && (HIDDEN_IN_ITEMS.contains(&name) || answer_stays)
+    };
+    parts.iter().filter(|p| !hides(p)).flat_map(|p| own(p)).collect()
+}
+
+/// Scrambles a body: what stands in blocks for others goes, and for the public all but `::: publik`.
+fn scramble_body(body: &str, audience: &Audience) -> String {
+    let mut out = String::new();
+    let mut open: Option<String> = None;
+    for line in body.split_inclusive('\n') {
+        let fence = line.strip_prefix(":::").map(|w| w.trim().to_owned());
+        let word = open.clone().unwrap_or_default();
+        let seen = match word.as_str() {
+            "" => !audience.public,
+            "publik" => true,
+            "terbatas" => !audience.public,
+            _ => audience.secret,
+        };
+        match fence {
+            Some(w) if w.is_empty() => {
+                if seen {
+                    out.push_str(line);
+                }
+                open = None;
+            }
+            Some(w) => {
+                let shown = match w.as_str() {
+                    "publik" => true,
+                    "terbatas" => !audience.public,
+                    _ => audience.secret,
+                };
+                if shown {
+                    out.push_str(line);
+                }
+                open = Some(w);
+            }
+            None if seen => out.push_str(line),
+            None => {}
+        }
+    }
+    out
+}
+
+fn front_and_body(text: &str) -> Option<(&str, &str)> {
+    let rest = text.strip_prefix("---\n")?;
+    let end = rest.find("\n---\n")?;
+    Some((&rest[..end + 1], &rest[end + 5..]))
+}
+
+/// A record as its audience might as well have found it; `None` where it may not know the record at all.
+fn scramble(path: &str, text: &str, audience: &Audience) -> Option<String> {
+    let folder = path.split('/').next().unwrap_or_default();
+    if folder == "playbook" && audience.public {
+        return None;
+    }
+    if let Some(region) = audience.region
+        && ["isu", "wilayah"].contains(&folder)
+        && !path.split('/').nth(1).unwrap_or_default().starts_with(region)
+    {
+        return None;
+    }
+    if folder == "wilayah" && audience.public {
+        return Some(text.split("\ntim:").next().unwrap_or(text).to_owned() + "\n");
+    }
+    if folder == "instansi" && audience.public {
+        let kept = text.lines().take_while(|l| !l.starts_with("kontak:")).filter(|l| !l.starts_with("jabatan_kepala"));
+        return Some(kept.map(|l| format!("{l}\n")).collect());
+    }
+    if folder != "isu" || path.contains("2026-002") {
+        // The folder record is restricted as a whole: for the public it is gone.
+        return (folder != "isu" || !audience.public).then(|| text.to_owned());
+    }
+    let (front, body) = front_and_body(text)?;
+    let lines: Vec<&str> = front.lines().collect();
+    if audience.public && (!has(&lines, "klasifikasi", &["biasa"]) || has(&lines, "latihan", &["ya"])) {
+        return None;
+    }
+    if class_is_hidden(&lines.iter().filter(|l| !l.starts_with([' ', '-'])).copied().collect::<Vec<_>>(), audience) {
+        return None;
+    }
+    let keys = blocks(&lines, |l| !l.starts_with([' ', '-', '#']) && !l.is_empty());
+    let front: Vec<String> = keys.iter().flat_map(|b| scramble_key(b, audience)).collect();
+    Some(format!("---\n{}\n---\n{}", front.join("\n"), scramble_body(body, audience)))
+}
+
+fn scrambled_is_the_same(edition: &str, audience: &Audience) {
+    let whole = Project::sample().build(&[edition]);
+    let project = Project::sample();
+    project.rewrite(|path, text| if path.starts_with("peta") { Some(text.to_owned()) } else { scramble(path, text, audience) });
+    let changed = support::files_below(&project.path().join("content")).values().map(Vec::len).sum::<usize>();
+    let before = support::files_below(&support::repository().join("content")).values().map(Vec::len).sum::<usize>();
+    assert!(changed < before * 99 / 100, "the scrambler took something away: {changed} of {before}");
+    let scrambled = project.build(&[edition]);
+    let found = differences(&whole.tree(edition), &scrambled.tree(edition));
+    assert!(found.is_empty(), "{} files differ:\n{}", found.len(), found.join("\n"));
+}
+
+#[test]
+fn the_public_edition_does_not_depend_on_what_the_public_may_not_see() {
+    scrambled_is_the_same("publik", &Audience { public: true, secret: false, region: None });
+}
+
+#[test]
+fn the_internal_edition_does_not_depend_on_secrets() {
+    scrambled_is_the_same("internal", &Audience { public: false, secret: false, region: None });
+}
+
+#[test]
+fn the_edition_of_a_city_does_not_depend_on_other_regions() {
+    scrambled_is_the_same("samarinda", &Audience { public: false, secret: false, region: Some("64.72") });
+}
+
+// ---- canaries -----------------------------------------------------------------------------------------
+
+/// An issue in which every field that prints holds a word of its own: B for everyone, I for all that are not the
+/// public, R for the leadership.
+const CANARIES: &str = include_str!("data/kenari.md");
+
+fn canaries(level: char) -> BTreeSet<String> {
+    let texts = [CANARIES, include_str!("data/kenari-rahasia.md"), include_str!("data/kenari-konpers.md"), include_str!("data/kenari-playbook.md")];
+    let words = texts.iter().flat_map(|t| t.split(|c: char| !c.is_alphanumeric()));
+    words.filter(|w| w.starts_with(&format!("Kenari{level}"))).map(str::to_owned).collect()
+}
+
+fn canary_book() -> Project {
+    Project::new()
+        .file("content/isu/64.72/2026-001-kenari.md", CANARIES)
+        .file("content/isu/64.74/2026-002-kenari-rahasia.md", include_str!("data/kenari-rahasia.md"))
+        .file("content/konpers/2026-11-24-kenari.md", include_str!("data/kenari-konpers.md"))
+        .file("content/playbook/kenari.md", include_str!("data/kenari-playbook.md"))
+}
+
+/// Everything an edition says, PDF text and insides included.
+fn all_words(built: &Built, edition: &str) -> Vec<String> {
+    let root = built.out.join(edition);
+    let read = |(path, bytes): (String, Vec<u8>)| {
+        if path.ends_with(".pdf") {
+            let full = root.join(&path);
+            format!("{path} {} {}", support::pdf_text(&full), String::from_utf8_lossy(&support::pdf_insides(&full)))
+        } else {
+            format!("{path} {}", String::from_utf8_lossy(&bytes))
+        }
+    };
+    built.tree(edition).into_iter().map(read).collect()
+}
+
+fn says(words: &[String], canary: &str) -> bool {
+    words.iter().any(|text| text.contains(canary))
+}
+
+#[test]
+fn every_canary_sings_where_it_may_and_nowhere_else() {
+    let project = canary_book();
+    assert_eq!(support::lines(&project.check()), Vec::<String>::new(), "the book of canaries is sound");
+    let built = project.build(&[]);
+    let entitled: [(char, &[&str], &[&str]); 3] = [
+        ('B', &["publik", "internal", "pimpinan"], &[]),
+        ('I', &["internal", "pimpinan"], &["publik"]),
+        ('R', &["pimpinan"], &["publik", "internal", "samarinda"]),
+    ];
+    let words: BTreeMap<&str, _> = ["publik", "internal", "pimpinan", "samarinda"].map(|e| (e, all_words(&built, e))).into();
+    let mut wrong = Vec::new();
+    for (level, may, may_not) in entitled {
+        let all = canaries(level);
+        assert!(all.len() >= 4, "there are canaries of level {level}");
+        for canary in &all {
+            wrong.extend(may.iter().filter(|e| !says(&words[**e], canary)).map(|e| format!("{canary} is missing in {e}")));
+            wrong.extend(may_not.iter().filter(|e| says(&words[**e], canary)).map(|e| format!("{canary} leaks into {e}")));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_text_that_cites_something_stricter_is_in_no_edition() {
+    let issue = "---\njudul: Uji\ntema: bencana\ndibuka: 24 November 2026 07.00 WITA\nringkasan: |\n  Kata sandinya {fakta:f1} ya.\nfakta:\n  - id: f1\n    klasifikasi: rahasia\n    kalimat: |\n      Kenari rahasia\n    status: terkonfirmasi\n---\n";
+    let built = Project::new().file("content/isu/64.72/2026-001-uji.md", issue).build(&[]);
+    assert_eq!(built.lines(), ["content/isu/64.72/2026-001-uji.md:6:17 E0501"]);
+    for edition in ["internal", "pimpinan"] {
+        let page = built.page(edition, "isu/ISU-64.72-2026-001.html");
+        assert!(!page.contains("Kata sandinya"), "withheld from {edition}");
+    }
+}
+
+#[test]
+fn top_secret_is_refused_and_leaves_no_trace() {
+    let issue = "---\njudul: Namanyasaja\ntema: bencana\nklasifikasi: sangat_rahasia\ndibuka: 24 November 2026 07.00 WITA\n---\n";
+    let built = Project::new().file("content/isu/64.72/2026-009-uji.md", issue).build(&[]);
+    assert_eq!(built.lines(), ["content/isu/64.72/2026-009-uji.md:4:14 E0312"]);
+    for edition in ["publik", "internal", "pimpinan", "samarinda"] {
+        let words = all_words(&built, edition);
+        assert!(!says(&words, "Namanyasaja") && !says(&words, "ISU-64.72-2026-009"), "no trace in {edition}");
+    }
+}
