@@ -431,7 +431,7 @@ def put_issue_hugo(record, body, gravity, titles, site):
     params = {k: v for k, v in record.items() if k not in ("judul", "wilayah")}
     params["risiko"] = [{**r, "skor": score(r), "tingkat": -(-score(r) // 5)} for r in record["risiko"]]
     params["pernyataan"] = [{**p, "teks": Prose(resolve(p["teks"], record, titles))} for p in record["pernyataan"]]
-    params["data_per"] = max(n["waktu"] for n in record["fakta"] + record["angka"])
+    params["data_per"] = max(n["waktu"] for n in record["fakta"] + record["angka"] + record.get("rapat", []))
     lead = record["instansi_pengampu"]
     head = {
         "title": record["judul"],
@@ -464,6 +464,11 @@ def map_paths(root):
     return {"lebar": 600, "tinggi": round(height), "sumber": shapes["attribution"], "wilayah": paths}
 
 
+def agency_params(agency):
+    """Without the key `wilayah`: Hugo would file the agency itself under that taxonomy."""
+    return {("kode_wilayah" if key == "wilayah" else key): value for key, value in agency.items()}
+
+
 def start_site(root, site, regions, agencies):
     shutil.copytree(Path(__file__).resolve().parent / "hugo-site", site)
     for folder in ("style", "script", "asset"):
@@ -475,7 +480,7 @@ def start_site(root, site, regions, agencies):
     for code, region in regions.items():
         put(site / f"content/wilayah/{code}/_index.md", front({"title": region["nama"], "url": f"/wilayah/{code}.html", "params": region}))
     for stem, agency in agencies.items():
-        put(site / f"content/instansi/{stem}/_index.md", front({"title": agency["label"], "url": f"/instansi/{stem}.html", "params": agency}))
+        put(site / f"content/instansi/{stem}/_index.md", front({"title": agency["label"], "url": f"/instansi/{stem}.html", "params": agency_params(agency)}))
     put(site / "data/wilayah.json", json.dumps(regions, ensure_ascii=False))
     put(site / "data/instansi.json", json.dumps(agencies, ensure_ascii=False))
     put(site / "data/peta.json", json.dumps(map_paths(root), ensure_ascii=False))

@@ -42,9 +42,7 @@ impl Class {
 
     /// Reads the word or the letter; `None` for anything else, SR included.
     pub fn from_key(key: &str) -> Option<Class> {
-        Class::ALL
-            .into_iter()
-            .find(|c| c.key() == key || c.code() == key)
+        Class::ALL.into_iter().find(|c| c.key() == key || c.code() == key)
     }
 }
 

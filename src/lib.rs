@@ -10,21 +10,21 @@
 //! 6. [`output`]: files are staged beside the published folder and swapped whole.
 //! 7. [`publish`] ties these together; [`cli`] is the only one that speaks.
 
+pub mod chart;
 pub mod class;
-pub mod source;
+pub mod cli;
+pub mod config;
+pub mod corpus;
 pub mod diagnostic;
 pub mod failure;
-pub mod time;
-pub mod locale;
-pub mod config;
 pub mod history;
-pub mod corpus;
-pub mod theme;
+pub mod locale;
 pub mod output;
-pub mod chart;
-pub mod present;
-pub mod site;
 #[cfg(feature = "packs")]
 pub mod pack;
+pub mod present;
 pub mod publish;
-pub mod cli;
+pub mod site;
+pub mod source;
+pub mod theme;
+pub mod time;

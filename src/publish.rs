@@ -6,7 +6,7 @@
 use crate::chart::map::Geometry;
 use crate::config::{Config, EditionConfig};
 use crate::corpus::Corpus;
-use crate::corpus::view::{Edition, View};
+use crate::corpus::view::{Edition, Route, View};
 use crate::diagnostic::{self, Code, Diagnostic};
 use crate::failure::Failure;
 use crate::history::History;
@@ -23,6 +23,7 @@ use crate::time::Instant;
 use rayon::prelude::*;
 use serde_json::json;
 use sha2::{Digest, Sha256};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// A book, read.
@@ -39,6 +40,8 @@ pub struct Book {
     pub history: History,
     corpus: Corpus,
     geometry: Option<Geometry>,
+    /// The theme can be used; else nothing is published and yesterday's site stays.
+    sound: bool,
 }
 
 /// A book, or why there is none, with all that is wrong.
@@ -72,34 +75,50 @@ pub fn read(folder: &Path, with_history: bool) -> Result<Read, Failure> {
     let source = match disk.read_if_there(&path)? {
         Some(Found::Text(source)) => source,
         Some(Found::NotText(path, at)) => {
-            return Ok(nothing(vec![Diagnostic::in_file(Code::E0201, path).with("byte", at.to_string())]));
+            return Ok(nothing(vec![Diagnostic::in_file(Code::E0201, path).with("byte", (at + 1).to_string())]));
         }
-        None => return Ok(nothing(vec![Diagnostic::in_file(Code::E0101, path)])),
+        None => {
+            let missing = Diagnostic::in_file(Code::E0101, path).with("path", disk.root().display().to_string());
+            return Ok(nothing(vec![missing]));
+        }
     };
     let (config, mut problems) = Config::read(&source);
     let Some(config) = config else { return Ok(nothing(problems)) };
     let language = config.language;
     let (theme, found) = Theme::load(&disk, &config)?;
+    let (locale, words) = theme.locale(language);
+    let sound = found.is_empty() && words.is_empty();
     problems.extend(found);
-    let (locale, found) = theme.locale(language);
-    problems.extend(found);
+    problems.extend(words);
     let records = disk.read_below(&config.content, &RECORDS)?;
     let (corpus, found) = Corpus::load(records, &config);
     problems.extend(found);
-    let geometry = geometry(&disk, &config, &mut problems)?;
+    let geometry = geometry(&disk, &config, &corpus, &mut problems)?;
     let history = if with_history { History::read(disk.root()) } else { History::default() };
     diagnostic::sort(&mut problems);
-    Ok(Read { book: Some(Book { disk, config, theme, locale, history, corpus, geometry }), problems, language })
+    Ok(Read { book: Some(Book { disk, config, theme, locale, history, corpus, geometry, sound }), problems, language })
 }
 
-fn geometry(disk: &Disk, config: &Config, problems: &mut Vec<Diagnostic>) -> Result<Option<Geometry>, Failure> {
+fn geometry(
+    disk: &Disk,
+    config: &Config,
+    corpus: &Corpus,
+    problems: &mut Vec<Diagnostic>,
+) -> Result<Option<Geometry>, Failure> {
     let Some(path) = &config.geometry else { return Ok(None) };
     let text = match disk.read_if_there(path)? {
         Some(Found::Text(source)) => Geometry::parse(&source.text),
         _ => Err(path.to_string()),
     };
     match text {
-        Ok(geometry) => Ok(Some(geometry)),
+        Ok(geometry) => {
+            let drawn: BTreeSet<&str> = geometry.regions().map(|(code, _)| code).collect();
+            let missing = corpus.regions_not_in(&drawn, &config.region);
+            if !missing.is_empty() {
+                problems.push(Diagnostic::in_file(Code::W0704, path.clone()).with("what", missing.join(", ")));
+            }
+            Ok(Some(geometry))
+        }
         Err(what) => {
             problems.push(Diagnostic::in_file(Code::E0703, path.clone()).with("what", what));
             Ok(None)
@@ -134,7 +153,15 @@ impl Book {
     }
 
     /// Publishes an edition below `out`.
-    pub fn publish(&self, edition: &EditionConfig, as_of: Instant, out: &Path) -> Result<(Published, Vec<Diagnostic>), Stopped> {
+    pub fn publish(
+        &self,
+        edition: &EditionConfig,
+        as_of: Instant,
+        out: &Path,
+    ) -> Result<(Published, Vec<Diagnostic>), Stopped> {
+        if !self.sound {
+            return Err(Stopped::Theme(Vec::new()));
+        }
         let edition = Edition { config: edition.clone(), as_of };
         let view = self.corpus.view(&self.config, &edition);
         let voice = Voice::new(&view, &self.locale);
@@ -160,6 +187,9 @@ impl Book {
         }
         render_site(&site, &staging)?;
         let problems = self.packs(&voice, &packs, commit.as_deref(), &staging)?;
+        if diagnostic::any_error(&problems) {
+            return Err(Stopped::Theme(problems));
+        }
         staging.put("edisi.json", &about(&view, &digest))?;
         let summary = staging.commit()?;
         let name = edition.config.name.clone();
@@ -174,7 +204,13 @@ impl Book {
     }
 
     #[cfg(feature = "packs")]
-    fn packs(&self, voice: &Voice<'_>, kinds: &[(&'static str, String)], commit: Option<&str>, staging: &Staging) -> Result<Vec<Diagnostic>, Stopped> {
+    fn packs(
+        &self,
+        voice: &Voice<'_>,
+        kinds: &[(&'static str, String)],
+        commit: Option<&str>,
+        staging: &Staging,
+    ) -> Result<Vec<Diagnostic>, Stopped> {
         use crate::pack::{self, Engine, Job};
         if kinds.is_empty() {
             return Ok(Vec::new());
@@ -188,35 +224,56 @@ impl Book {
             map_source: self.geometry.as_ref().map(Geometry::attribution),
         };
         let regions = voice.view.regions.iter().filter(|r| r.code != voice.view.home);
-        let jobs: Vec<Job<'_>> = regions.map(|r| Job { path: format!("paket/{}/briefing.pdf", route::file_name(r.code)), region: r }).collect();
+        let jobs: Vec<Job<'_>> = regions
+            .map(|r| Job { path: format!("paket/{}/briefing.pdf", route::file_name(r.code)), region: r })
+            .collect();
         let put = |path: &str, bytes: Vec<u8>| staging.put(path, &bytes).map_err(Stopped::from);
         engine.compile_all(voice, &jobs, self.geometry.as_ref(), around, put)
     }
 
     #[cfg(not(feature = "packs"))]
     #[expect(clippy::unused_self, reason = "the same signature with and without packs")]
-    fn packs(&self, _: &Voice<'_>, _: &[(&'static str, String)], _: Option<&str>, _: &Staging) -> Result<Vec<Diagnostic>, Stopped> {
+    fn packs(
+        &self,
+        _: &Voice<'_>,
+        _: &[(&'static str, String)],
+        _: Option<&str>,
+        _: &Staging,
+    ) -> Result<Vec<Diagnostic>, Stopped> {
         Ok(Vec::new())
     }
 }
 
 /// Renders all routes in parallel, each straight into the stage.
 fn render_site(site: &Site<'_>, staging: &Staging) -> Result<(), Stopped> {
-    site.routes().par_iter().try_for_each(|r| {
+    let one = |r: &Route| -> Result<(), Stopped> {
         if let Some(html) = site.render(r)? {
             staging.put(&route::path(r), html.as_bytes())?;
         }
         Ok(())
-    })
+    };
+    let stopped: Vec<Stopped> = site.routes().par_iter().filter_map(|r| one(r).err()).collect();
+    let mut problems = Vec::new();
+    for stop in stopped {
+        match stop {
+            Stopped::Theme(found) => problems.extend(found),
+            failed @ Stopped::Failed(_) => return Err(failed),
+        }
+    }
+    if problems.is_empty() { Ok(()) } else { Err(Stopped::Theme(problems)) }
+}
+
+/// Kinds of packs that this program can make.
+const MAKES: &[&str] = if cfg!(feature = "packs") { &["briefing"] } else { &[] };
+
+/// Can this program make a kind of pack?
+pub fn can_make(kind: &str) -> bool {
+    MAKES.contains(&kind)
 }
 
 /// Kinds of packs that an edition asks for and this program can make.
 fn pack_kinds(edition: &EditionConfig, locale: &Locale) -> Vec<(&'static str, String)> {
-    #[cfg(feature = "packs")]
-    let kinds: &[&'static str] = &crate::pack::KINDS;
-    #[cfg(not(feature = "packs"))]
-    let kinds: &[&'static str] = &[];
-    let wanted = kinds.iter().filter(|k| edition.packs.iter().any(|p| p == *k));
+    let wanted = MAKES.iter().filter(|k| edition.packs.iter().any(|p| p == *k));
     wanted.map(|k| (*k, locale.word("present.pack_briefing").to_owned())).collect()
 }
 
@@ -224,7 +281,16 @@ fn pack_kinds(edition: &EditionConfig, locale: &Locale) -> Vec<(&'static str, St
 fn digest(view: &View<'_>) -> String {
     let mut hasher = Sha256::new();
     view.issues.iter().for_each(|i| hasher.update(i.digest));
-    let rest = (&view.edition, &view.regions, &view.agencies, &view.playbooks, &view.conferences, &view.pages, &view.terms, &view.redirects);
+    let rest = (
+        &view.edition,
+        &view.regions,
+        &view.agencies,
+        &view.playbooks,
+        &view.conferences,
+        &view.pages,
+        &view.terms,
+        &view.redirects,
+    );
     hasher.update(serde_json::to_vec(&rest).expect("plain data becomes JSON"));
     hasher.finalize().iter().take(5).map(|b| format!("{b:02x}")).collect()
 }

@@ -169,7 +169,8 @@ fn split_zone(text: &str) -> (&str, Option<i32>) {
 
 /// Splits a text into its date and, if there is one, its hour.
 fn split_date(text: &str) -> Result<(NaiveDate, Option<&str>), BadTime> {
-    let text = text.split_once(", ").filter(|(day, _)| day.chars().all(char::is_alphabetic)).map_or(text, |(_, rest)| rest);
+    let text =
+        text.split_once(", ").filter(|(day, _)| day.chars().all(char::is_alphabetic)).map_or(text, |(_, rest)| rest);
     let words: Vec<&str> = text.split_whitespace().collect();
     match words.as_slice() {
         [hour] if parse_hour(hour).is_ok() && !hour.contains('-') => Err(BadTime::Relative),

@@ -56,14 +56,25 @@ Lihat [[ISU-64.72-2026-999]].
 ";
     let built = Project::new()
         .file("content/isu/64.72/2026-001-rusak.md", broken)
-        .file("content/isu/64.72/2026-002-baik.md", "---\njudul: Isu baik\ntema: bencana\ndibuka: 24 November 2026 07.00 WITA\n---\n")
+        .file(
+            "content/isu/64.72/2026-002-baik.md",
+            "---\njudul: Isu baik\ntema: bencana\ndibuka: 24 November 2026 07.00 WITA\n---\n",
+        )
         .build(&["internal"]);
-    let told: Vec<String> = built.lines().iter().map(|l| l.trim_start_matches("content/isu/64.72/2026-001-rusak.md:").to_owned()).collect();
+    let told: Vec<String> =
+        built.lines().iter().map(|l| l.trim_start_matches("content/isu/64.72/2026-001-rusak.md:").to_owned()).collect();
     assert_eq!(
         told,
         [
-            "2:1 E0204", "3:17 E0304", "4:9 E0309", "5:1 E0301", "8:18 E0307", "15:13 E0304", "20:12 E0306",
-            "22:17 E0208", "23:14 E0308",
+            "2:1 E0204",
+            "3:17 E0304",
+            "4:9 E0309",
+            "5:1 E0301",
+            "8:18 E0307",
+            "15:13 E0304",
+            "20:12 E0306",
+            "22:17 E0208",
+            "23:14 E0308",
         ],
         "a record whose required `dibuka` cannot be read is broken as a whole: its references are not followed"
     );
@@ -100,7 +111,13 @@ fn builds_are_the_same_from_anywhere() {
             .arg(project.path())
             .arg("build")
             .current_dir(dir)
-            .envs([("TZ", zone), ("LANG", lang), ("LC_ALL", lang), ("RAYON_NUM_THREADS", threads), ("HOME", "/nonexistent")])
+            .envs([
+                ("TZ", zone),
+                ("LANG", lang),
+                ("LC_ALL", lang),
+                ("RAYON_NUM_THREADS", threads),
+                ("HOME", "/nonexistent"),
+            ])
             .stderr(Stdio::null())
             .status();
         assert!(status.expect("the program starts").success());
@@ -134,7 +151,8 @@ fn a_build_that_is_killed_leaves_the_old_edition_or_the_new_one() {
         child.kill().expect("it can be killed or has ended");
         child.wait().expect("it ends");
         for edition in ["internal", "samarinda"] {
-            let differences = kentongan::output::manifest::verify(&dist.join(edition)).expect("the folder has its manifest");
+            let differences =
+                kentongan::output::manifest::verify(&dist.join(edition)).expect("the folder has its manifest");
             assert!(differences.is_empty(), "turn {turn}: {differences:?}");
         }
     }
@@ -145,10 +163,19 @@ fn a_build_that_is_killed_leaves_the_old_edition_or_the_new_one() {
 fn unchanged_files_keep_their_time_and_changed_ones_do_not() {
     let project = Project::sample();
     let built = project.build(&["internal"]);
-    let time = |path: &str| std::fs::metadata(built.out.join("internal").join(path)).and_then(|m| m.modified()).expect("a time");
+    let time = |path: &str| {
+        std::fs::metadata(built.out.join("internal").join(path)).and_then(|m| m.modified()).expect("a time")
+    };
     let before = (time("isu/ISU-64.72-2026-001.html"), time("isu/ISU-64.01-2026-002.html"));
     std::thread::sleep(Duration::from_millis(20));
-    project.rewrite(|path, text| Some(if path.contains("2026-001-banjir") { text.replace("judul: \"(CONTOH)", "judul: \"(CONTOH) Baru").replace("judul: (CONTOH)", "judul: (CONTOH) Baru") } else { text.to_owned() }));
+    project.rewrite(|path, text| {
+        Some(if path.contains("2026-001-banjir") {
+            text.replace("judul: \"(CONTOH)", "judul: \"(CONTOH) Baru")
+                .replace("judul: (CONTOH)", "judul: (CONTOH) Baru")
+        } else {
+            text.to_owned()
+        })
+    });
     project.build(&["internal"]);
     let after = (time("isu/ISU-64.72-2026-001.html"), time("isu/ISU-64.01-2026-002.html"));
     assert_ne!(before.0, after.0, "the changed page is new");
@@ -196,14 +223,23 @@ fn hostile_text_comes_out_literally() {
     let built = Project::new().file("content/isu/64.72/2026-001-uji.md", &issue).build(&["internal", "pimpinan"]);
     assert_eq!(built.lines(), Vec::<String>::new());
     let page = built.page("internal", "isu/ISU-64.72-2026-001.html");
-    for escaped in ["#read(&quot;/etc/passwd&quot;)", "$x^2$", "@acuan", "&lt;b&gt;tebal&lt;/b&gt;", "{{ 7*7 }}", "&lt;script&gt;alert(1)&lt;/script&gt;"] {
+    for escaped in [
+        "#read(&quot;/etc/passwd&quot;)",
+        "$x^2$",
+        "@acuan",
+        "&lt;b&gt;tebal&lt;/b&gt;",
+        "{{ 7*7 }}",
+        "&lt;script&gt;alert(1)&lt;/script&gt;",
+    ] {
         assert!(page.contains(escaped), "{escaped}");
     }
     assert!(!page.contains("<script>alert") && !page.contains("root:") && !page.contains(" 49 "));
     if cfg!(feature = "packs") {
         let text = support::pdf_text(&built.out.join("pimpinan/paket/64.72/briefing.pdf"));
         let flat: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        for literal in ["#read(\"/etc/passwd\")", "$x^2$", "@acuan", "<b>tebal</b>", "{{ 7*7 }}", "<script>alert(1)</script>"] {
+        for literal in
+            ["#read(\"/etc/passwd\")", "$x^2$", "@acuan", "<b>tebal</b>", "{{ 7*7 }}", "<script>alert(1)</script>"]
+        {
             assert!(flat.contains(literal), "{literal} in {flat:.1500}");
         }
         assert!(!flat.contains("root:"));

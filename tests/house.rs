@@ -38,7 +38,11 @@ fn layer(module: &str) -> usize {
 /// Modules that a file names with `crate::`, its tests left out.
 fn uses(text: &str) -> Vec<&str> {
     let code = text.split("#[cfg(test)]").next().unwrap_or(text);
-    code.split("crate::").skip(1).filter_map(|rest| rest.split(|c: char| !c.is_alphanumeric() && c != '_').next()).filter(|m| !m.is_empty() && *m != "record").collect()
+    code.split("crate::")
+        .skip(1)
+        .filter_map(|rest| rest.split(|c: char| !c.is_alphanumeric() && c != '_').next())
+        .filter(|m| !m.is_empty() && *m != "record")
+        .collect()
 }
 
 #[test]
@@ -69,7 +73,11 @@ fn renderers_do_not_name_the_corpus() {
 
 #[test]
 fn a_clearance_is_made_in_one_place() {
-    let made: Vec<String> = sources().into_iter().filter(|(_, t)| t.contains("Clearance::new(") || t.contains("Clearance {")).map(|(p, _)| p).collect();
+    let made: Vec<String> = sources()
+        .into_iter()
+        .filter(|(_, t)| t.contains("Clearance::new(") || t.contains("Clearance {"))
+        .map(|(p, _)| p)
+        .collect();
     let allowed = |p: &String| p.starts_with("corpus/clear/");
     assert!(made.iter().all(allowed), "{made:?}");
     let gate = &sources()["corpus/clear/mod.rs"];

@@ -18,15 +18,48 @@ struct Audience {
 
 /// Top-level keys of an issue that a public edition may show or that decide whether it may.
 const PUBLIC_KEYS: [&str; 25] = [
-    "id", "judul", "wilayah", "ringkasan", "tema", "klasifikasi", "kategori_informasi", "tahap", "latihan", "alias",
-    "waktu_kejadian", "dibuka", "pembaruan_berikutnya", "berlaku_sampai", "ditutup_pada", "pengakuan", "fakta",
-    "angka", "kontak_warga", "layanan", "keluarga_korban", "pernyataan", "pengumuman", "rumor", "tindak_lanjut",
+    "id",
+    "judul",
+    "wilayah",
+    "ringkasan",
+    "tema",
+    "klasifikasi",
+    "kategori_informasi",
+    "tahap",
+    "latihan",
+    "alias",
+    "waktu_kejadian",
+    "dibuka",
+    "pembaruan_berikutnya",
+    "berlaku_sampai",
+    "ditutup_pada",
+    "pengakuan",
+    "fakta",
+    "angka",
+    "kontak_warga",
+    "layanan",
+    "keluarga_korban",
+    "pernyataan",
+    "pengumuman",
+    "rumor",
+    "tindak_lanjut",
 ];
 
 /// Keys inside items that a public edition may not show.
 const HIDDEN_IN_ITEMS: [&str; 13] = [
-    "dikonfirmasi_oleh", "dicari_oleh", "target", "sebelumnya", "angka_lain_beredar", "persetujuan", "penanggung_jawab",
-    "asal", "selesai_pada", "bukti", "kanal", "pertama_terlihat", "disetujui_oleh",
+    "dikonfirmasi_oleh",
+    "dicari_oleh",
+    "target",
+    "sebelumnya",
+    "angka_lain_beredar",
+    "persetujuan",
+    "penanggung_jawab",
+    "asal",
+    "selesai_pada",
+    "bukti",
+    "kanal",
+    "pertama_terlihat",
+    "disetujui_oleh",
 ];
 
 /// A block of lines that begins at `indent` and goes on while lines are deeper or empty.
@@ -46,7 +79,8 @@ fn key_of(line: &str) -> &str {
 }
 
 fn has(block: &[&str], key: &str, values: &[&str]) -> bool {
-    let value = block.iter().find(|l| key_of(l) == key && l.trim_start_matches([' ', '-']).starts_with(&format!("{key}:")));
+    let value =
+        block.iter().find(|l| key_of(l) == key && l.trim_start_matches([' ', '-']).starts_with(&format!("{key}:")));
     value.is_some_and(|l| {
         let value = l.split_once(':').map_or("", |(_, v)| v.split('#').next().unwrap_or(v).trim());
         values.contains(&value)
@@ -100,7 +134,8 @@ fn own(lines: &[&str]) -> Vec<String> {
 }
 
 fn without_hidden(key: &str, item: &[&str]) -> Vec<String> {
-    let parts = blocks(item, |l| l.starts_with("    ") && !l.starts_with("     ") && l.as_bytes().get(4) != Some(&b'-'));
+    let parts =
+        blocks(item, |l| l.starts_with("    ") && !l.starts_with("     ") && l.as_bytes().get(4) != Some(&b'-'));
     let hides = |part: &[&str]| {
         let name = key_of(part[0]);
         let first = part[0].starts_with("  - ");
@@ -193,7 +228,9 @@ fn scramble(path: &str, text: &str, audience: &Audience) -> Option<String> {
 fn scrambled_is_the_same(edition: &str, audience: &Audience) {
     let whole = Project::sample().build(&[edition]);
     let project = Project::sample();
-    project.rewrite(|path, text| if path.starts_with("peta") { Some(text.to_owned()) } else { scramble(path, text, audience) });
+    project.rewrite(
+        |path, text| if path.starts_with("peta") { Some(text.to_owned()) } else { scramble(path, text, audience) },
+    );
     let changed = support::files_below(&project.path().join("content")).values().map(Vec::len).sum::<usize>();
     let before = support::files_below(&support::repository().join("content")).values().map(Vec::len).sum::<usize>();
     assert!(changed < before * 99 / 100, "the scrambler took something away: {changed} of {before}");
@@ -224,7 +261,12 @@ fn the_edition_of_a_city_does_not_depend_on_other_regions() {
 const CANARIES: &str = include_str!("data/kenari.md");
 
 fn canaries(level: char) -> BTreeSet<String> {
-    let texts = [CANARIES, include_str!("data/kenari-rahasia.md"), include_str!("data/kenari-konpers.md"), include_str!("data/kenari-playbook.md")];
+    let texts = [
+        CANARIES,
+        include_str!("data/kenari-rahasia.md"),
+        include_str!("data/kenari-konpers.md"),
+        include_str!("data/kenari-playbook.md"),
+    ];
     let words = texts.iter().flat_map(|t| t.split(|c: char| !c.is_alphanumeric()));
     words.filter(|w| w.starts_with(&format!("Kenari{level}"))).map(str::to_owned).collect()
 }
@@ -265,14 +307,19 @@ fn every_canary_sings_where_it_may_and_nowhere_else() {
         ('I', &["internal", "pimpinan"], &["publik"]),
         ('R', &["pimpinan"], &["publik", "internal", "samarinda"]),
     ];
-    let words: BTreeMap<&str, _> = ["publik", "internal", "pimpinan", "samarinda"].map(|e| (e, all_words(&built, e))).into();
+    let words: BTreeMap<&str, _> =
+        ["publik", "internal", "pimpinan", "samarinda"].map(|e| (e, all_words(&built, e))).into();
     let mut wrong = Vec::new();
     for (level, may, may_not) in entitled {
         let all = canaries(level);
         assert!(all.len() >= 4, "there are canaries of level {level}");
         for canary in &all {
-            wrong.extend(may.iter().filter(|e| !says(&words[**e], canary)).map(|e| format!("{canary} is missing in {e}")));
-            wrong.extend(may_not.iter().filter(|e| says(&words[**e], canary)).map(|e| format!("{canary} leaks into {e}")));
+            wrong.extend(
+                may.iter().filter(|e| !says(&words[**e], canary)).map(|e| format!("{canary} is missing in {e}")),
+            );
+            wrong.extend(
+                may_not.iter().filter(|e| says(&words[**e], canary)).map(|e| format!("{canary} leaks into {e}")),
+            );
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));

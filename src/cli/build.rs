@@ -87,6 +87,12 @@ fn say_what_is_missing(book: &Book, editions: &[EditionConfig], shared: &Shared)
             State::Whole => {}
         }
     }
+    let wanted = editions.iter().flat_map(|e| &e.packs).filter(|p| !publish::can_make(p));
+    let wanted: std::collections::BTreeSet<&str> = wanted.map(String::as_str).collect();
+    if cfg!(feature = "packs") && !wanted.is_empty() {
+        let kinds = wanted.into_iter().collect::<Vec<_>>().join(", ");
+        shared.terminal.note(&book.locale.say("cli.not_yet", &[("kinds", kinds)]));
+    }
     if cfg!(not(feature = "packs")) && editions.iter().any(|e| !e.packs.is_empty()) {
         shared.terminal.note(book.locale.word("cli.no_packs"));
     }

@@ -73,6 +73,24 @@ pub struct EditionConfig {
     pub url: Option<String>,
 }
 
+/// Kinds of packs that an edition may ask for.
+pub const PACKS: [&str; 14] = [
+    "briefing",
+    "jam-pertama",
+    "kartu-jubir",
+    "kartu-pimpinan",
+    "siaran-pers",
+    "lembar-fakta",
+    "pengumuman",
+    "klarifikasi",
+    "undangan-liputan",
+    "laporan-harian",
+    "daftar-periksa",
+    "notulen",
+    "daftar-hadir",
+    "pesan-wa",
+];
+
 impl Config {
     /// Reads `book.toml`. Problems are returned beside what could be read; `None` only where it is
     /// no TOML of ours at all.
@@ -153,12 +171,15 @@ impl Reader<'_> {
                 self.bad(&edition.ceiling, "edition.ceiling", "biasa (public = true, provenance = false)");
                 continue;
             }
+            for kind in edition.packs.iter().filter(|k| !PACKS.contains(&k.get_ref().as_str())) {
+                self.bad(kind, "edition.packs", &PACKS.join(", "));
+            }
             editions.push(EditionConfig {
                 name,
                 ceiling,
                 public: edition.public,
                 regions: edition.regions.map(|r| r.into_iter().collect()),
-                packs: edition.packs,
+                packs: edition.packs.into_iter().map(Spanned::into_inner).collect(),
                 provenance: edition.provenance,
                 url: edition.url,
             });

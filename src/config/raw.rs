@@ -98,7 +98,7 @@ pub(super) struct Edition {
     pub public: bool,
     pub regions: Option<Vec<String>>,
     #[serde(default)]
-    pub packs: Vec<String>,
+    pub packs: Vec<Spanned<String>>,
     #[serde(default)]
     pub provenance: bool,
     pub url: Option<String>,

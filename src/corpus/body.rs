@@ -20,7 +20,12 @@ pub(crate) struct Section {
 }
 
 /// Splits a body into its sections.
-pub(crate) fn sections(source: &SourceRef, range: Range<usize>, class: Class, problems: &mut Vec<Diagnostic>) -> Vec<Guarded<Section>> {
+pub(crate) fn sections(
+    source: &SourceRef,
+    range: Range<usize>,
+    class: Class,
+    problems: &mut Vec<Diagnostic>,
+) -> Vec<Guarded<Section>> {
     match split(source, range, class) {
         Ok(found) => found,
         Err(problem) => {
@@ -35,7 +40,7 @@ type Block = (Class, bool, Range<usize>);
 fn split(source: &SourceRef, range: Range<usize>, class: Class) -> Result<Vec<Guarded<Section>>, Box<Diagnostic>> {
     let text = source.text.get(range.clone()).unwrap_or_default();
     let mut blocks: Vec<Block> = Vec::new();
-    let mut open: Option<Block> = None;
+    let mut open: Option<(Block, Range<usize>)> = None;
     let mut code_fence: Option<&str> = None;
     let (mut at, mut start) = (range.start, range.start);
     for line in text.split_inclusive('\n') {
@@ -48,9 +53,10 @@ fn split(source: &SourceRef, range: Range<usize>, class: Class) -> Result<Vec<Gu
         if code_fence.is_some() || !line.starts_with(":::") {
             continue;
         }
-        let bad = |what: &str| Box::new(Diagnostic::at(Code::E0410, Span::new(source, here.clone())).with("what", what));
+        let bad =
+            |what: &str| Box::new(Diagnostic::at(Code::E0410, Span::new(source, here.clone())).with("what", what));
         match (line.trim_start_matches(':').trim(), open.take()) {
-            ("", Some((c, public, range))) => {
+            ("", Some(((c, public, range), _))) => {
                 blocks.push((c, public, range.start..here.start));
                 start = at;
             }
@@ -64,13 +70,12 @@ fn split(source: &SourceRef, range: Range<usize>, class: Class) -> Result<Vec<Gu
                     "rahasia" => (Class::Secret, false),
                     other => return Err(bad(other)),
                 };
-                open = Some((block_class.max(class), public, at..at));
+                open = Some(((block_class.max(class), public, at..at), here));
             }
         }
     }
-    if let Some((_, _, range)) = open {
-        let place = range.start.saturating_sub(2);
-        return Err(Box::new(Diagnostic::at(Code::E0410, Span::new(source, place..place + 1)).with("what", "tidak ditutup")));
+    if let Some((_, fence)) = open {
+        return Err(Box::new(Diagnostic::at(Code::E0410, Span::new(source, fence)).with("what", "tidak ditutup")));
     }
     blocks.push((class, false, start..range.end));
     Ok(blocks.into_iter().filter_map(|block| section(source, block)).collect())
@@ -95,7 +100,8 @@ mod tests {
         let source = Source::new(RelPath::new("a.md").expect("inside"), text.to_owned());
         let mut problems = Vec::new();
         let found = sections(&source, 0..text.len(), Class::Ordinary, &mut problems);
-        let plain = found.iter().map(|s| (s.class(), s.for_author().public, s.for_author().prose.raw.trim().to_owned()));
+        let plain =
+            found.iter().map(|s| (s.class(), s.for_author().public, s.for_author().prose.raw.trim().to_owned()));
         (plain.collect(), problems)
     }
 
@@ -103,7 +109,12 @@ mod tests {
     fn blocks_carry_their_class() {
         let (found, problems) = read("a\n\n::: rahasia\nb\n:::\n\nc\n\n::: publik\nd\n:::\n");
         assert!(problems.is_empty());
-        let expected = [(Class::Ordinary, false, "a"), (Class::Secret, false, "b"), (Class::Ordinary, false, "c"), (Class::Ordinary, true, "d")];
+        let expected = [
+            (Class::Ordinary, false, "a"),
+            (Class::Secret, false, "b"),
+            (Class::Ordinary, false, "c"),
+            (Class::Ordinary, true, "d"),
+        ];
         assert_eq!(found, expected.map(|(c, p, t)| (c, p, t.to_owned())));
     }
 

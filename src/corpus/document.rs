@@ -75,8 +75,8 @@ pub(crate) fn read(sources: &[SourceRef], content: &RelPath) -> (Vec<Document>, 
     let mut groups: BTreeMap<String, Group> = BTreeMap::new();
     let mut problems = Vec::new();
     for source in sources {
-        if let Err(code) = sort_in(source, content, &mut groups) {
-            problems.push(Diagnostic::in_file(code, source.path.clone()));
+        if let Err(problem) = sort_in(source, content, &mut groups) {
+            problems.push(*problem);
         }
     }
     let groups: Vec<Group> = groups.into_values().collect();
@@ -92,9 +92,10 @@ pub(crate) fn read(sources: &[SourceRef], content: &RelPath) -> (Vec<Document>, 
 }
 
 /// Finds the record that a file belongs to.
-fn sort_in(source: &SourceRef, content: &RelPath, groups: &mut BTreeMap<String, Group>) -> Result<(), Code> {
+fn sort_in(source: &SourceRef, content: &RelPath, groups: &mut BTreeMap<String, Group>) -> Result<(), Box<Diagnostic>> {
     let stem = source.path.stem().to_owned();
-    let parts = source.path.below(content.as_str()).ok_or(Code::W0214)?;
+    let stray = || Box::new(Diagnostic::in_file(Code::W0214, source.path.clone()));
+    let parts = source.path.below(content.as_str()).ok_or_else(stray)?;
     let single = |kind: Kind, id: String| Group { kind, id, folder_region: None, main: None, parts: Vec::new() };
     let (key, group) = match parts.as_slice() {
         ["wilayah", _] => (source.path.to_string(), single(Kind::Region, format!("wilayah:{}", region_code(&stem)))),
@@ -111,21 +112,26 @@ fn sort_in(source: &SourceRef, content: &RelPath, groups: &mut BTreeMap<String, 
             return sort_issue(source, rest, groups.entry(folder).or_insert(group));
         }
         ["isu", _] => (source.path.to_string(), single(Kind::Issue, stem.clone())),
-        _ => return Err(Code::W0214),
+        _ => return Err(stray()),
     };
     groups.entry(key).or_insert(group).main = Some(source.clone());
     Ok(())
 }
 
 /// Sorts a file of an issue's folder.
-fn sort_issue(source: &SourceRef, rest: &[&str], group: &mut Group) -> Result<(), Code> {
+fn sort_issue(source: &SourceRef, rest: &[&str], group: &mut Group) -> Result<(), Box<Diagnostic>> {
     let stem = source.path.stem();
     match rest {
         [] | ["isu.md"] if group.main.is_none() => group.main = Some(source.clone()),
+        // One issue as a file and as a folder: the second is not read, and that is an error.
+        [] | ["isu.md"] => {
+            let twice = Diagnostic::in_file(Code::E0401, source.path.clone());
+            return Err(Box::new(twice.with("id", group.id.clone())));
+        }
         ["lampiran", ..] => {}
         [file] if file.ends_with(".yaml") => group.parts.push((stem.to_owned(), None, source.clone())),
         [list, _] => group.parts.push(((*list).to_owned(), Some(stem.to_owned()), source.clone())),
-        _ => return Err(Code::W0214),
+        _ => return Err(Box::new(Diagnostic::in_file(Code::W0214, source.path.clone()))),
     }
     Ok(())
 }
@@ -138,7 +144,8 @@ fn region_code(stem: &str) -> &str {
 /// `ISU-64.72-2026-001` of `64.72` and `2026-001-banjir`; the plain name where it has no number.
 fn issue_id(region: &str, name: &str) -> String {
     let mut parts = name.splitn(3, '-');
-    let number = |t: Option<&str>| t.filter(|t| t.len() >= 3 && t.bytes().all(|b| b.is_ascii_digit())).map(str::to_owned);
+    let number =
+        |t: Option<&str>| t.filter(|t| t.len() >= 3 && t.bytes().all(|b| b.is_ascii_digit())).map(str::to_owned);
     match (number(parts.next()), number(parts.next())) {
         (Some(year), Some(n)) => format!("ISU-{region}-{year}-{n}"),
         _ => format!("ISU-{region}-{name}"),
@@ -155,7 +162,11 @@ fn parse(group: Group) -> Result<Document, Diagnostic> {
     let (root, body) = parse_file(&source, &mut problems);
     let mut parts = Vec::new();
     for (key, name, source) in group.parts {
+        let before = problems.len();
         let (mut node, body) = parse_file(&source, &mut problems);
+        if problems[before..].iter().any(|d| d.code == Code::E0202) {
+            continue;
+        }
         if let (Some(body), Value::Map(entries)) = (body, &mut node.value) {
             let text = source.text.get(body.clone()).unwrap_or_default().trim().to_owned();
             let node = Node { range: body.clone(), value: Value::Scalar(text) };

@@ -147,7 +147,8 @@ pub(crate) trait Keys: Sized {
     /// Its name.
     const NAME: &'static str;
     /// Reads it from its entries; keys in `besides` belong to the caller.
-    fn from_entries(entries: &[Entry], range: &Range<usize>, besides: &[&str], reader: &mut Reader<'_>) -> Option<Self>;
+    fn from_entries(entries: &[Entry], range: &Range<usize>, besides: &[&str], reader: &mut Reader<'_>)
+    -> Option<Self>;
     /// Adds a list, or an item of one, that lies in a file of its own. False if there is no such list.
     fn extend_key(&mut self, key: &str, node: &Node, name: Option<&str>, reader: &mut Reader<'_>) -> bool;
     /// Shows its texts and references.
@@ -237,7 +238,12 @@ pub(crate) fn entries<'n>(node: &'n Node, reader: &mut Reader<'_>) -> Option<&'n
 }
 
 /// Reads one key of a map.
-pub(crate) fn entry<T: Field>(entries: &[Entry], key: &'static str, range: &Range<usize>, reader: &mut Reader<'_>) -> Option<T> {
+pub(crate) fn entry<T: Field>(
+    entries: &[Entry],
+    key: &'static str,
+    range: &Range<usize>,
+    reader: &mut Reader<'_>,
+) -> Option<T> {
     match entries.iter().find(|e| e.key == key) {
         Some(found) => T::read(&found.node, reader).or_else(T::broken),
         None => T::absent().or_else(|| {
@@ -270,9 +276,15 @@ pub(crate) fn refuse_unknown(entries: &[Entry], known: &[FieldDef], besides: &[&
 /// The nearest of some names, if any is near enough to be meant.
 pub(crate) fn nearest<'n>(text: &str, names: impl Iterator<Item = &'n str>) -> Option<String> {
     let text = text.to_lowercase();
-    let scored = names.map(|n| (strsim::damerau_levenshtein(&text, &n.to_lowercase()), n));
-    let (distance, name) = scored.min_by_key(|(distance, _)| *distance)?;
-    (distance <= (text.chars().count() / 3).max(1)).then(|| name.to_owned())
+    let far = (text.chars().count() / 3).max(1);
+    nearest_within(&text, names, far)
+}
+
+/// The nearest of some names within a distance; of several the first by name, so that a message never changes.
+pub(crate) fn nearest_within<'n>(text: &str, names: impl Iterator<Item = &'n str>, far: usize) -> Option<String> {
+    let scored = names.map(|n| (strsim::damerau_levenshtein(text, &n.to_lowercase()), n));
+    let (_, name) = scored.filter(|(distance, _)| *distance <= far).min()?;
+    Some(name.to_owned())
 }
 
 // ---- The types of fields --------------------------------------------------------------------------
@@ -326,6 +338,48 @@ impl<T: Field> Field for Vec<T> {
     }
     fn walk(&mut self, class: Class, visitor: &mut dyn Visitor) {
         self.iter_mut().for_each(|item| item.walk(class, visitor));
+    }
+}
+
+/// A list that must be there; words in it that cannot be read are reported and leave the rest.
+pub(crate) struct Filled<T>(pub Vec<T>);
+
+impl<T: Field> Field for Filled<T> {
+    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        Vec::read(node, reader).map(Filled)
+    }
+    fn broken() -> Option<Self> {
+        Some(Filled(Vec::new()))
+    }
+    fn shape() -> Shape {
+        Vec::<T>::shape()
+    }
+    fn walk(&mut self, class: Class, visitor: &mut dyn Visitor) {
+        self.0.walk(class, visitor);
+    }
+}
+
+/// A list with a limit. What is beyond it is reported and kept: nothing of the good input is lost.
+pub(crate) struct AtMost<const N: usize, T>(pub Vec<T>);
+
+impl<const N: usize, T: Field> Field for AtMost<N, T> {
+    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        if let Value::List(items) = &node.value
+            && let Some(first) = items.get(N)
+        {
+            let range = first_line(reader.source, &first.range);
+            reader.report_with(Code::E0317, &range, "high", &N.to_string());
+        }
+        Vec::read(node, reader).map(AtMost)
+    }
+    fn absent() -> Option<Self> {
+        Some(AtMost(Vec::new()))
+    }
+    fn shape() -> Shape {
+        Vec::<T>::shape()
+    }
+    fn walk(&mut self, class: Class, visitor: &mut dyn Visitor) {
+        self.0.walk(class, visitor);
     }
 }
 
@@ -395,17 +449,26 @@ pub(crate) fn parse_number(text: &str) -> Result<Decimal, BadNumber> {
     let digits = |t: &str| !t.is_empty() && t.bytes().all(|b| b.is_ascii_digit());
     if let Some(part) = part {
         if digits(whole) && digits(part) && part.len() == 3 && whole != "0" && whole.len() <= 3 {
-            return Err(BadNumber::TwoWays(format!("{whole}.{part}"), format!("{whole},{}", part.trim_end_matches('0').get(..).filter(|p| !p.is_empty()).unwrap_or("0"))));
+            return Err(BadNumber::TwoWays(
+                format!("{whole}.{part}"),
+                format!("{whole},{}", part.trim_end_matches('0').get(..).filter(|p| !p.is_empty()).unwrap_or("0")),
+            ));
         }
         if !digits(part) || part.len() > 6 {
             return Err(BadNumber::None);
         }
     }
     let groups: Vec<&str> = whole.split('.').collect();
-    let good = digits(groups[0]) && groups[1..].iter().all(|g| g.len() == 3 && digits(g)) && (groups.len() == 1 || groups[0].len() <= 3);
+    let good = digits(groups[0])
+        && groups[1..].iter().all(|g| g.len() == 3 && digits(g))
+        && (groups.len() == 1 || groups[0].len() <= 3);
     if !good {
         let two = groups.len() == 2 && part.is_none() && digits(groups[0]) && digits(groups[1]) && groups[1].len() < 3;
-        return Err(if two { BadNumber::TwoWays(format!("{},{}", groups[0], groups[1]), groups.concat()) } else { BadNumber::None });
+        return Err(if two {
+            BadNumber::TwoWays(format!("{},{}", groups[0], groups[1]), groups.concat())
+        } else {
+            BadNumber::None
+        });
     }
     let part = part.unwrap_or_default();
     let all = format!("{}{part}", groups.concat());
@@ -609,13 +672,35 @@ pub(crate) struct Item<T> {
     pub guarded: Guarded<T>,
 }
 
+/// An id: letters, digits, `.`, `_`, `-` and `:`, no spaces.
+pub(crate) struct Id(pub String);
+
+impl Field for Id {
+    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let text = reader.scalar(node, "id")?.to_owned();
+        if text.chars().all(|c| c.is_ascii_alphanumeric() || "._-:".contains(c)) {
+            return Some(Id(text));
+        }
+        reader.report_with(Code::E0314, &node.range, "id", &text);
+        None
+    }
+    fn shape() -> Shape {
+        Shape::Line
+    }
+}
+
 /// Keys that every item may carry.
 pub(crate) const ITEM_KEYS: [&str; 3] = ["id", "klasifikasi", "catatan"];
 
 impl<T: Keys> Item<T> {
     /// Reads an item from its entries; `name` is its id where its file gives it one.
-    pub(crate) fn from_entries(entries: &[Entry], range: &Range<usize>, name: Option<&str>, reader: &mut Reader<'_>) -> Option<Self> {
-        let id = entry::<Option<String>>(entries, "id", range, reader).flatten();
+    pub(crate) fn from_entries(
+        entries: &[Entry],
+        range: &Range<usize>,
+        name: Option<&str>,
+        reader: &mut Reader<'_>,
+    ) -> Option<Self> {
+        let id = entry::<Option<Id>>(entries, "id", range, reader).flatten().map(|id| id.0);
         let written = entries.iter().find(|e| e.key == "klasifikasi");
         let class = item_class(written, reader)?;
         let outer = std::mem::replace(&mut reader.class, class);

@@ -44,7 +44,8 @@ fn table(out: &mut String, fields: &[FieldDef]) {
     for field in fields {
         let required = if (field.required)() { "ya" } else { "" };
         let doc = field.doc.trim();
-        writeln!(out, "| `{}` | {} | {required} | {doc} |", field.key, words(&(field.shape)())).expect("a string takes all");
+        writeln!(out, "| `{}` | {} | {required} | {doc} |", field.key, words(&(field.shape)()))
+            .expect("a string takes all");
     }
 }
 

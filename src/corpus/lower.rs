@@ -16,6 +16,7 @@ use super::record::page::Page;
 use super::record::playbook::Playbook;
 use super::record::region::Region;
 use super::view::Fault;
+use super::vocabulary::Disclosure;
 use super::yaml::{Entry, Node, Value};
 use crate::class::Class;
 use crate::config::Config;
@@ -175,7 +176,7 @@ fn record<T: Keys>(mut document: Document, reader: &mut Reader<'_>) -> Result<Bo
         narrowed(document.kind, entries);
     }
     let entries = if let Value::Map(entries) = &document.root.value { entries.as_slice() } else { empty };
-    let id = fields::entry::<Option<String>>(entries, "id", &document.root.range, reader).flatten();
+    let id = fields::entry::<Option<fields::Id>>(entries, "id", &document.root.range, reader).flatten();
     let aliases = fields::entry::<Vec<String>>(entries, "alias", &document.root.range, reader).unwrap_or_default();
     let head_range = fields::first_line(reader.source, &(document.root.range.start..reader.source.text.len()));
     let value = if entries.is_empty() {
@@ -188,9 +189,11 @@ fn record<T: Keys>(mut document: Document, reader: &mut Reader<'_>) -> Result<Bo
     };
     let Some(mut value) = value else { return Err(broken(document, class, reader)) };
     extend(&mut value, &document, class, reader);
-    let body = document.body.clone().map(|b| sections(reader.source, b, class, &mut reader.problems)).unwrap_or_default();
+    warn_of_excluded(entries, class, reader);
+    let body =
+        document.body.clone().map(|b| sections(reader.source, b, class, &mut reader.problems)).unwrap_or_default();
     let head = Head {
-        id: id.unwrap_or_else(|| document.id.clone()),
+        id: id.map_or_else(|| document.id.clone(), |id| id.0),
         aliases,
         path: document.source.path.to_string(),
         stem: document.source.path.stem().to_owned(),
@@ -199,6 +202,17 @@ fn record<T: Keys>(mut document: Document, reader: &mut Reader<'_>) -> Result<Bo
         faults: faults(&document, class, &reader.problems),
     };
     Ok(Box::new(Entity { head, guarded: Guarded::new(class, value), body }))
+}
+
+/// Information that the law excludes does not belong into a record that is open.
+fn warn_of_excluded(entries: &[Entry], class: Class, reader: &mut Reader<'_>) {
+    let excluded = |e: &&Entry| {
+        e.key == "kategori_informasi"
+            && matches!(&e.node.value, Value::Scalar(t) if t.trim() == Disclosure::Excluded.key())
+    };
+    if let Some(entry) = entries.iter().find(excluded).filter(|_| class == Class::Ordinary) {
+        reader.report(Code::W0502, &entry.node.range);
+    }
 }
 
 /// The class of a record. SR refuses it; a class that cannot be read breaks it, at the strictest class.
@@ -231,7 +245,12 @@ fn error_codes(problems: &[Diagnostic]) -> Vec<&'static str> {
 
 fn broken(document: Document, class: Class, reader: &Reader<'_>) -> Lowered {
     let codes = error_codes(&reader.problems);
-    let broken = Broken { id: document.id, path: document.source.path.to_string(), folder_region: document.folder_region, codes };
+    let broken = Broken {
+        id: document.id,
+        path: document.source.path.to_string(),
+        folder_region: document.folder_region,
+        codes,
+    };
     Lowered::Broken(Guarded::new(class, broken))
 }
 

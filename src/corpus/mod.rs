@@ -49,7 +49,7 @@ impl Corpus {
             match file {
                 Found::Text(source) => sources.push(source),
                 Found::NotText(path, at) => {
-                    problems.push(Diagnostic::in_file(Code::E0201, path).with("byte", at.to_string()));
+                    problems.push(Diagnostic::in_file(Code::E0201, path).with("byte", (at + 1).to_string()));
                 }
             }
         }
@@ -68,9 +68,22 @@ impl Corpus {
         clear::view(&self.catalogue, config, edition)
     }
 
+    /// Regions, other than the book's own, whose code is not among those that the map draws. For a
+    /// diagnostic to the author of the book.
+    pub fn regions_not_in(&self, drawn: &std::collections::BTreeSet<&str>, home: &str) -> Vec<String> {
+        let codes = self.catalogue.records.regions.iter().map(|e| e.guarded.for_author().code.as_str());
+        codes.filter(|c| *c != home && !drawn.contains(c)).map(str::to_owned).collect()
+    }
+
     /// How many records there are, readable or not.
     pub fn count(&self) -> usize {
         let r = &self.catalogue.records;
-        r.issues.len() + r.playbooks.len() + r.conferences.len() + r.regions.len() + r.agencies.len() + r.pages.len() + r.broken.len()
+        r.issues.len()
+            + r.playbooks.len()
+            + r.conferences.len()
+            + r.regions.len()
+            + r.agencies.len()
+            + r.pages.len()
+            + r.broken.len()
     }
 }

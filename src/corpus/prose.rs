@@ -21,14 +21,14 @@ pub(crate) struct Prose {
     pub blocks: Vec<Block>,
     /// It cites something stricter than itself: no edition shows it until it is mended.
     pub withheld: bool,
+    /// It cites a death toll that the families have not been told: no public edition shows it.
+    pub toll: bool,
 }
 
 impl Field for Prose {
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         match &node.value {
-            Value::Scalar(text) if !text.trim().is_empty() => {
-                Some(Prose::parse(text, reader.span(&node.range)))
-            }
+            Value::Scalar(text) if !text.trim().is_empty() => Some(Prose::parse(text, reader.span(&node.range))),
             Value::Scalar(_) | Value::Empty => {
                 reader.report(Code::E0315, &node.range);
                 None
@@ -64,13 +64,14 @@ impl Prose {
         }
         let mut blocks = tree.finish();
         normalise_headings(&mut blocks);
-        Prose { raw: raw.to_owned(), span, blocks, withheld: false }
+        Prose { raw: raw.to_owned(), span, blocks, withheld: false, toll: false }
     }
 
-    /// The place of the n-th occurrence of some words in this text; the whole text where they cannot be found.
-    pub(crate) fn place_of(&self, words: &str) -> Span {
-        match self.span.text().find(words) {
-            Some(at) => {
+    /// The place of an occurrence of some words in this text, counted from nought; its first line where they cannot be
+    /// found.
+    pub(crate) fn place_of(&self, words: &str, occurrence: usize) -> Span {
+        match self.span.text().match_indices(words).nth(occurrence) {
+            Some((at, _)) => {
                 let start = self.span.range.start + at;
                 Span::new(&self.span.source, start..start + words.len())
             }
@@ -164,7 +165,15 @@ struct Frame {
 
 impl Frame {
     fn new(holder: Holder) -> Frame {
-        Frame { holder, blocks: Vec::new(), inlines: Vec::new(), items: Vec::new(), rows: Vec::new(), cells: Vec::new(), terms: Vec::new() }
+        Frame {
+            holder,
+            blocks: Vec::new(),
+            inlines: Vec::new(),
+            items: Vec::new(),
+            rows: Vec::new(),
+            cells: Vec::new(),
+            terms: Vec::new(),
+        }
     }
 
     /// Loose inlines (of tight list items) become a paragraph.
@@ -204,7 +213,8 @@ impl Tree<'_> {
                 }
                 self.stack.push(Frame::new(holder));
             }
-            Event::End(TagEnd::TableRow | TagEnd::TableHead) if !matches!(self.top().holder, Holder::Row | Holder::Head) => {}
+            Event::End(TagEnd::TableRow | TagEnd::TableHead)
+                if !matches!(self.top().holder, Holder::Row | Holder::Head) => {}
             Event::End(_) => self.close(),
             Event::Text(text) | Event::Html(text) | Event::InlineHtml(text) => self.text(&text),
             Event::Code(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
@@ -283,7 +293,9 @@ impl Tree<'_> {
             Holder::Item(done) => parent.items.push(ListItem { done, blocks: frame.blocks }),
             Holder::Quote => parent.blocks.push(Block::Quote(frame.blocks)),
             Holder::Code => parent.blocks.push(Block::Code(texts(frame.inlines))),
-            Holder::Html => parent.blocks.push(Block::Paragraph(vec![Inline::Text(texts(frame.inlines).trim_end().to_owned())])),
+            Holder::Html => {
+                parent.blocks.push(Block::Paragraph(vec![Inline::Text(texts(frame.inlines).trim_end().to_owned())]))
+            }
             Holder::Table(align) => {
                 let mut rows = frame.rows.into_iter();
                 let head = rows.next().unwrap_or_default();
@@ -413,7 +425,10 @@ mod tests {
     #[test]
     fn substitutions_are_found_and_braces_can_be_escaped() {
         let pending = Inline::Pending(Pending { kind: "angka".into(), id: "kk_terdampak".into() });
-        assert_eq!(read("Ada {angka:kk_terdampak} kini"), vec![Block::Paragraph(vec![text("Ada "), pending, text(" kini")])]);
+        assert_eq!(
+            read("Ada {angka:kk_terdampak} kini"),
+            vec![Block::Paragraph(vec![text("Ada "), pending, text(" kini")])]
+        );
         assert_eq!(read("\\{angka:kk}"), vec![Block::Paragraph(vec![text("{angka:kk}")])]);
         assert_eq!(read("`{angka:kk}`"), vec![Block::Paragraph(vec![Inline::Code("{angka:kk}".into())])]);
         assert_eq!(read("{{ 7*7 }}"), vec![Block::Paragraph(vec![text("{{ 7*7 }}")])]);
@@ -433,7 +448,10 @@ mod tests {
             read("[[playbook:banjir|prosedur banjir]]"),
             vec![Block::Paragraph(vec![Inline::Record("playbook:banjir".into(), Some("prosedur banjir".into()))])]
         );
-        assert_eq!(read("[[ISU-64.72-2026-001]]"), vec![Block::Paragraph(vec![Inline::Record("ISU-64.72-2026-001".into(), None)])]);
+        assert_eq!(
+            read("[[ISU-64.72-2026-001]]"),
+            vec![Block::Paragraph(vec![Inline::Record("ISU-64.72-2026-001".into(), None)])]
+        );
     }
 
     #[test]

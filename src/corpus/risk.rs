@@ -8,13 +8,8 @@
 use crate::config::RiskMethod;
 
 /// The lookup matrix: row likelihood 1 to 5, column impact 1 to 5.
-const MATRIX: [[u8; 5]; 5] = [
-    [1, 3, 5, 8, 20],
-    [2, 7, 11, 13, 21],
-    [4, 10, 14, 17, 22],
-    [6, 12, 16, 19, 24],
-    [9, 15, 18, 23, 25],
-];
+const MATRIX: [[u8; 5]; 5] =
+    [[1, 3, 5, 8, 20], [2, 7, 11, 13, 21], [4, 10, 14, 17, 22], [6, 12, 16, 19, 24], [9, 15, 18, 23, 25]];
 
 /// Score (1 to 25) and band (1 to 5) of a likelihood and an impact, each 1 to 5.
 pub fn score(method: RiskMethod, likelihood: u8, impact: u8) -> (u8, u8) {

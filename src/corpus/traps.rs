@@ -7,7 +7,9 @@
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::SourceRef;
 use crate::source::span::Span;
+use std::collections::BTreeSet;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// YAML without traps, and where its bytes came from.
 pub(crate) struct Mended {
@@ -46,8 +48,7 @@ impl Mended {
         let next = (here + 1..lines.len()).find(|i| begins(&lines[*i]));
         let end = next.map_or(self.text.len(), |i| lines[i].start);
         let range = lines[first].start..end;
-        let blank: String =
-            self.text[range.clone()].bytes().map(|b| if b == b'\n' { '\n' } else { ' ' }).collect();
+        let blank: String = self.text[range.clone()].bytes().map(|b| if b == b'\n' { '\n' } else { ' ' }).collect();
         self.text.replace_range(range, &blank);
         true
     }
@@ -73,7 +74,8 @@ pub(crate) fn mend(source: &SourceRef, range: Range<usize>, problems: &mut Vec<D
     let mut mended = Mended { text: String::with_capacity(text.len() + 16), places: Vec::new(), end: range.end };
     let mut block: Option<usize> = None;
     let mut at = range.start;
-    for line in text.split_inclusive('\n') {
+    let mut lines = text.split_inclusive('\n').peekable();
+    while let Some(line) = lines.next() {
         let body = line.trim_end_matches(['\n', '\r']);
         mended.places.push((mended.text.len(), at));
         let indent = body.len() - body.trim_start_matches([' ', '\t', '\u{a0}']).len();
@@ -81,11 +83,14 @@ pub(crate) fn mend(source: &SourceRef, range: Range<usize>, problems: &mut Vec<D
         if inside {
             mended.text.push_str(line);
         } else {
-            let trap = if body.trim_start().starts_with('#') { None } else { find(body) };
+            let comment = body.trim_start().starts_with('#');
+            let next = lines.peek().copied().unwrap_or("---");
+            let trap = if comment { None } else { find(body).or_else(|| not_closed(body, next)) };
             match trap {
                 Some(trap) => {
                     let place = Span::new(source, at + trap.at.start..at + trap.at.end);
-                    problems.push(Diagnostic::at(trap.code, place).instead(trap.line.trim()));
+                    let problem = Diagnostic::at(trap.code, place).instead(trap.line.trim());
+                    problems.push(problem.with_some("what", (trap.code == Code::E0203).then(|| "[ ] { }".to_owned())));
                     mended.text.push_str(&trap.line);
                     mended.text.push('\n');
                 }
@@ -120,6 +125,32 @@ fn block_parent(body: &str) -> usize {
         rest = inner;
     }
     column
+}
+
+/// Words with which a reference to a record begins.
+const KINDS: [&str; 5] = ["playbook", "konpers", "wilayah", "instansi", "halaman"];
+
+/// Every key of the format.
+static KEYS: LazyLock<BTreeSet<&'static str>> = LazyLock::new(super::record::keys);
+
+/// A `[` or `{` that is not closed on its line while the next line begins another key.
+fn not_closed(body: &str, next: &str) -> Option<Trap> {
+    let parts = take_apart(body)?;
+    let (value, comment) = split_comment(parts.value);
+    let close = match value.chars().next() {
+        Some('[') => ']',
+        Some('{') => '}',
+        _ => return None,
+    };
+    let open = value.chars().next().unwrap_or('[');
+    let depth = value.matches(open).count().checked_sub(value.matches(close).count())?;
+    let key = take_apart(next.trim_end()).is_some() || next.starts_with("---") || next.trim_end().ends_with(':');
+    if depth == 0 || !key {
+        return None;
+    }
+    let start = parts.head.len();
+    let line = format!("{}{value}{}{comment}", parts.head, close.to_string().repeat(depth));
+    Some(Trap { code: Code::E0203, at: start..start + value.len(), line })
 }
 
 struct Trap {
@@ -162,8 +193,9 @@ fn no_space_after_colon(body: &str) -> Option<Trap> {
     if !glued || start > 0 && !rest.starts_with(|c: char| c.is_ascii_lowercase()) || rest.contains(": ") {
         return None;
     }
-    // A bare item such as `- playbook:banjir` is a reference, not a key.
-    if body.trim_start().starts_with('-') {
+    // A bare item such as `- playbook:banjir` is a reference, unless the word is a key of the format.
+    let key = &rest[..colon];
+    if body.trim_start().starts_with('-') && (!KEYS.contains(key) || KINDS.contains(&key)) {
         return None;
     }
     let at = start + colon;
@@ -203,6 +235,9 @@ fn take_apart(body: &str) -> Option<Parts<'_>> {
     let dashes = &body[..start];
     let rest = &body[start..];
     let key_end = rest.find(|c: char| !(c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_'));
+    if key_end.is_some_and(|e| e > 0 && rest[e..].trim_end() == ":") {
+        return None;
+    }
     let is_key = key_end.is_some_and(|e| e > 0 && rest[e..].starts_with(": "));
     let split = match key_end {
         Some(end) if is_key => {
@@ -280,6 +315,7 @@ mod tests {
     fn each_trap_is_named_with_the_line_its_writer_meant() {
         let cases = [
             ("judul:Banjir besar", Code::E0204, "judul: Banjir besar"),
+            ("  - kalimat:Enam RT", Code::E0204, "  - kalimat: Enam RT"),
             ("judul: Banjir: enam RT", Code::E0208, "judul: \"Banjir: enam RT\""),
             ("judul: {angka:kk} terendam", Code::E0209, "judul: \"{angka:kk} terendam\""),
             ("judul: [[ISU-64.72-2026-001]] lagi", Code::E0209, "judul: \"[[ISU-64.72-2026-001]] lagi\""),
@@ -303,6 +339,9 @@ mod tests {
             "url: https://contoh.id/a",
             "teks: |",
             "- Buka dapur umum",
+            "- playbook:banjir",
+            "  - pesan:",
+            "  - id:",
             "jawaban: \"Ya: benar\"",
             "dasar: {nilai: 980, waktu: 23 November 2026 22.00}",
         ] {

@@ -107,10 +107,8 @@ fn parse(mended: &Mended, source: &SourceRef, problems: &mut Vec<Diagnostic>) ->
     let mut open: Vec<Open> = Vec::new();
     let mut root = None;
     for event in Parser::new_from_str_with_options(&mended.text, options) {
-        let (event, span) = event.map_err(|e| SyntaxError {
-            at: e.marker().byte_offset().unwrap_or(0),
-            what: e.info(),
-        })?;
+        let (event, span) =
+            event.map_err(|e| SyntaxError { at: e.marker().byte_offset().unwrap_or(0), what: e.info() })?;
         let range = span.byte_range().unwrap_or(0..0);
         let done = match builder.step(event, range) {
             Step::Value(node) => Some(node),
@@ -160,7 +158,13 @@ impl Builder<'_> {
         }
     }
 
+    /// Points at the sign itself, which stands before the value it belongs to.
     fn refuse(&mut self, place: Range<usize>) {
+        let text = &self.source.text;
+        let line = text[..place.start].rfind('\n').map_or(0, |i| i + 1);
+        let here = text[place.start..].starts_with(['*', '&', '!']);
+        let sign = if here { None } else { text[line..place.start].rfind(['&', '!']) };
+        let place = sign.map_or(place.clone(), |i| line + i..place.end);
         self.problems.push(Diagnostic::at(Code::E0212, Span::new(self.source, place)));
     }
 

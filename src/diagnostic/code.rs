@@ -142,6 +142,8 @@ codes! {
     E0703,
     /// A region of the book has no geometry.
     W0704,
+    /// Typst warns of something in a pack's theme.
+    W0705,
 }
 
 impl Code {

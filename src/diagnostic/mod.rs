@@ -112,9 +112,11 @@ impl Diagnostic {
     }
 }
 
-/// Puts problems into canonical order (file, place, code), whatever thread found them first.
-pub fn sort(problems: &mut [Diagnostic]) {
+/// Puts problems into canonical order (file, place, code), whatever thread found them first, and tells
+/// each once, however many editions or pages met it.
+pub fn sort(problems: &mut Vec<Diagnostic>) {
     problems.sort_by_cached_key(Diagnostic::order);
+    problems.dedup_by(|a, b| a.order() == b.order() && a.args == b.args);
 }
 
 /// Is there an error among them?

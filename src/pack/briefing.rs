@@ -166,8 +166,12 @@ fn digest(parts: &Parts<'_>, region: &view::Region<'_>) -> String {
 }
 
 /// Follow-ups of the region by deadline.
-fn tasks<'p, 'v>(parts: &'p Parts<'v>, wanted: fn(&view::Action<'_>) -> bool) -> impl Iterator<Item = (&'v view::Issue<'v>, &'v view::Action<'v>)> + use<'p, 'v> {
-    let mut all: Vec<_> = parts.issues.iter().flat_map(|i| i.actions.iter().map(|a| (*i, a))).filter(|(_, a)| wanted(a)).collect();
+fn tasks<'p, 'v>(
+    parts: &'p Parts<'v>,
+    wanted: fn(&view::Action<'_>) -> bool,
+) -> impl Iterator<Item = (&'v view::Issue<'v>, &'v view::Action<'v>)> + use<'p, 'v> {
+    let mut all: Vec<_> =
+        parts.issues.iter().flat_map(|i| i.actions.iter().map(|a| (*i, a))).filter(|(_, a)| wanted(a)).collect();
     all.sort_by_key(|(i, a)| (a.due.is_none(), a.due.map(|d| d.end()), i.id, a.id));
     all.into_iter()
 }
@@ -204,7 +208,9 @@ fn hardest<'w>(answers: impl Iterator<Item = &'w Answer<Value>>) -> Vec<Answer<V
 fn advice(p: &Presenter<'_, Paper>, notice: &view::Notice<'_>) -> Vec<Labelled<Value>> {
     let wanted = ["evakuasi", "hindari"];
     let items = notice.items.iter().filter(|(key, _)| wanted.contains(key));
-    items.map(|(key, text)| Labelled { label: p.locale().label("notice_item", key).to_owned(), text: p.words(text) }).collect()
+    items
+        .map(|(key, text)| Labelled { label: p.locale().label("notice_item", key).to_owned(), text: p.words(text) })
+        .collect()
 }
 
 /// The messages for the media and the public, who are in the room; else the first.

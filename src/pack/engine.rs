@@ -22,9 +22,6 @@ use typst::syntax::{FileId, Source};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
-/// Kinds of packs that this engine can make.
-pub const KINDS: [&str; 1] = ["briefing"];
-
 /// Packs compiled between two evictions of Typst's caches; more would only cost memory.
 const BATCH: usize = 4;
 
@@ -104,7 +101,8 @@ impl<'t> Engine<'t> {
         glyphs::replace_missing(&mut data, &mut missing);
         if !missing.is_empty() {
             let chars: Vec<String> = missing.iter().map(|c| format!("U+{:04X}", u32::from(*c))).collect();
-            problems.push(Diagnostic::new(Code::W0702, Place::Book).with("chars", chars.join(" ")).with("pack", job.path.clone()));
+            let what = format!("{} ({})", chars.join(" "), job.path);
+            problems.push(Diagnostic::new(Code::W0702, Place::Book).with("what", what));
         }
         let mut files = HashMap::new();
         let mut put = |path: &str, bytes: Bytes| {
@@ -122,13 +120,19 @@ impl<'t> Engine<'t> {
         (pdf, problems)
     }
 
-    fn pdf(&self, world: &PackWorld<'_>, ident: String, at: Instant, problems: &mut Vec<Diagnostic>) -> Option<Vec<u8>> {
+    fn pdf(
+        &self,
+        world: &PackWorld<'_>,
+        ident: String,
+        at: Instant,
+        problems: &mut Vec<Diagnostic>,
+    ) -> Option<Vec<u8>> {
         let Warned { output, warnings } = typst::compile::<PagedDocument>(world);
-        problems.extend(warnings.iter().map(|w| self.problem(world, w)));
+        problems.extend(warnings.iter().map(|w| self.problem(Code::W0705, world, w)));
         let document = match output {
             Ok(document) => document,
             Err(errors) => {
-                problems.extend(errors.iter().map(|e| self.problem(world, e)));
+                problems.extend(errors.iter().map(|e| self.problem(Code::E0701, world, e)));
                 return None;
             }
         };
@@ -151,14 +155,14 @@ impl<'t> Engine<'t> {
         match typst_pdf::pdf(&document, &options) {
             Ok(bytes) => Some(bytes),
             Err(errors) => {
-                problems.extend(errors.iter().map(|e| self.problem(world, e)));
+                problems.extend(errors.iter().map(|e| self.problem(Code::E0701, world, e)));
                 None
             }
         }
     }
 
     /// Typst's own words, on the theme's own line.
-    fn problem(&self, world: &PackWorld<'_>, found: &SourceDiagnostic) -> Diagnostic {
+    fn problem(&self, code: Code, world: &PackWorld<'_>, found: &SourceDiagnostic) -> Diagnostic {
         let source = found.span.id().and_then(|id| self.names.get(&id)).and_then(|name| self.theme.file(name));
         let place = match (source, world.range(found.span)) {
             (Some(source), Some(range)) => Place::Span(Span::new(source, range)),
@@ -166,7 +170,7 @@ impl<'t> Engine<'t> {
         };
         let hints: Vec<String> = found.hints.iter().map(|h| h.v.to_string()).collect();
         let hint = (!hints.is_empty()).then(|| hints.join("; "));
-        Diagnostic::new(Code::E0701, place).with("what", found.message.to_string()).with_some("hint", hint)
+        Diagnostic::new(code, place).with("what", found.message.to_string()).with_some("hint", hint)
     }
 }
 
@@ -178,7 +182,9 @@ fn standard(name: &str) -> Result<PdfStandard, Box<Diagnostic>> {
         "a-3a" => Ok(PdfStandard::A_3a),
         "ua-1" => Ok(PdfStandard::Ua_1),
         "1.7" => Ok(PdfStandard::V_1_7),
-        other => Err(Box::new(Diagnostic::new(Code::E0701, Place::Book).with("what", format!("[pack] standard = \"{other}\"")))),
+        other => Err(Box::new(
+            Diagnostic::new(Code::E0701, Place::Book).with("what", format!("[pack] standard = \"{other}\"")),
+        )),
     }
 }
 
@@ -186,5 +192,6 @@ fn timestamp(at: Instant) -> Option<Timestamp> {
     let utc = Instant::from_unix(at.unix())?;
     let ((year, month, day), (hour, minute)) = (utc.date(), utc.hour_minute());
     let small = |n: u32| u8::try_from(n).ok();
-    Datetime::from_ymd_hms(year, small(month)?, small(day)?, small(hour)?, small(minute)?, small(utc.second())?).map(Timestamp::new_utc)
+    Datetime::from_ymd_hms(year, small(month)?, small(day)?, small(hour)?, small(minute)?, small(utc.second())?)
+        .map(Timestamp::new_utc)
 }

@@ -11,5 +11,5 @@ mod prose;
 mod world;
 
 pub use briefing::{Around, Briefing};
-pub use engine::{Engine, Job, KINDS};
+pub use engine::{Engine, Job};
 pub use prose::Paper;

@@ -35,11 +35,15 @@ fn block(block: &Block, voice: &Voice<'_>, depth: usize) -> Vec<Value> {
         Block::Code(text) => json!({ "k": "code", "text": text }),
         Block::Rule => json!({ "k": "hr" }),
         Block::Table(table) => self::table(table, voice),
-        Block::List(_, items) if depth >= DEPTH => return items.iter().flat_map(|i| list(&i.blocks, voice, depth)).collect(),
+        Block::List(_, items) if depth >= DEPTH => {
+            return items.iter().flat_map(|i| list(&i.blocks, voice, depth)).collect();
+        }
         Block::List(start, items) => self::items(*start, items, voice, depth + 1),
         Block::Quote(blocks) if depth >= DEPTH => return list(blocks, voice, depth),
         Block::Quote(blocks) => json!({ "k": "quote", "c": list(blocks, voice, depth + 1) }),
-        Block::Definitions(all) => json!({ "k": "dl", "items": all.iter().map(|d| definition(d, voice, depth + 1)).collect::<Vec<_>>() }),
+        Block::Definitions(all) => {
+            json!({ "k": "dl", "items": all.iter().map(|d| definition(d, voice, depth + 1)).collect::<Vec<_>>() })
+        }
         Block::Note(label, blocks) => json!({ "k": "note", "label": label, "c": list(blocks, voice, depth + 1) }),
     };
     vec![one]

@@ -40,34 +40,53 @@ pub fn counts(issue: &Issue<'_>) -> bool {
 
 impl<M: Medium> Presenter<'_, M> {
     /// The issue map; `here` sets one region off. On paper the levels are patterns too.
-    pub fn map(&self, geometry: &Geometry, standing: impl Fn(&str) -> Standing, here: Option<&str>, paper: bool) -> String {
+    pub fn map(
+        &self,
+        geometry: &Geometry,
+        standing: impl Fn(&str) -> Standing,
+        here: Option<&str>,
+        paper: bool,
+    ) -> String {
         let locale = self.locale();
-        let regions: Vec<MapRegion> = self.view().regions.iter().filter(|r| r.code != self.view().home).map(|region| {
-            let stands = standing(region.code);
-            MapRegion {
-                code: region.code.to_owned(),
-                name: region.name.to_owned(),
-                short: region.short.to_owned(),
-                level: stands.level,
-                level_text: if stands.level == 0 { String::new() } else { self.level_text(stands.level) },
-                open: stands.open,
-                label: self.voice.open_issues(stands.open),
-                href: self.medium.href(&Route::Region(region.code.to_owned())),
-                here: here == Some(region.code),
-            }
-        }).collect();
+        let regions: Vec<MapRegion> = self
+            .view()
+            .regions
+            .iter()
+            .filter(|r| r.code != self.view().home)
+            .map(|region| {
+                let stands = standing(region.code);
+                MapRegion {
+                    code: region.code.to_owned(),
+                    name: region.name.to_owned(),
+                    short: region.short.to_owned(),
+                    level: stands.level,
+                    level_text: if stands.level == 0 { String::new() } else { self.level_text(stands.level) },
+                    open: stands.open,
+                    label: self.voice.open_issues(stands.open),
+                    href: self.medium.href(&Route::Region(region.code.to_owned())),
+                    here: here == Some(region.code),
+                }
+            })
+            .collect();
         let say = |r: &MapRegion| {
-            if r.level_text.is_empty() { format!("{}: {}", r.name, r.label) } else { format!("{}: {}, {}", r.name, r.label, r.level_text) }
+            if r.level_text.is_empty() {
+                format!("{}: {}", r.name, r.label)
+            } else {
+                format!("{}: {}, {}", r.name, r.label, r.level_text)
+            }
         };
         let all: Vec<String> = regions.iter().map(say).collect();
         let home = self.voice.region(self.view().home).map_or("", |r| r.name);
-        map::province(geometry, &MapInput {
-            id_prefix: "peta".to_owned(),
-            title: locale.say("present.map_title", &[("place", home.to_owned())]).trim().to_owned(),
-            desc: locale.say("present.map_desc", &[("regions", all.join(". "))]),
-            regions,
-            patterns: paper,
-        })
+        map::province(
+            geometry,
+            &MapInput {
+                id_prefix: "peta".to_owned(),
+                title: locale.say("present.map_title", &[("place", home.to_owned())]).trim().to_owned(),
+                desc: locale.say("present.map_desc", &[("regions", all.join(". "))]),
+                regions,
+                patterns: paper,
+            },
+        )
     }
 
     /// "4 Tinggi" without its number: the word of a band.
@@ -78,21 +97,28 @@ impl<M: Medium> Presenter<'_, M> {
     /// The matrix of some issues, numbered in their order; `None` where no risk may be seen.
     pub fn matrix<'i, 'a: 'i>(&self, issues: impl Iterator<Item = &'i Issue<'a>>, paper: bool) -> Option<String> {
         let locale = self.locale();
-        let marks: Vec<Mark> = issues.filter(|i| counts(i)).filter_map(|i| Some((i, i.risks.first()?))).enumerate().map(|(at, (issue, r))| Mark {
-            likelihood: r.likelihood,
-            impact: r.impact,
-            text: (at + 1).to_string(),
-            title: issue.title.to_owned(),
-            href: self.medium.href(&Route::Issue(issue.id.to_owned())),
-        }).collect();
+        let marks: Vec<Mark> = issues
+            .filter(|i| counts(i))
+            .filter_map(|i| Some((i, i.risks.first()?)))
+            .enumerate()
+            .map(|(at, (issue, r))| Mark {
+                likelihood: r.likelihood,
+                impact: r.impact,
+                text: (at + 1).to_string(),
+                title: issue.title.to_owned(),
+                href: self.medium.href(&Route::Issue(issue.id.to_owned())),
+            })
+            .collect();
         if marks.is_empty() {
             return None;
         }
         let words = |vocabulary| [1u8, 2, 3, 4, 5].map(|n| locale.label(vocabulary, &n.to_string()).to_owned());
-        let row = |l: u8| [1u8, 2, 3, 4, 5].map(|i| {
-            let (score, level) = risk::score(self.view().method, l, i);
-            (u32::from(score), level)
-        });
+        let row = |l: u8| {
+            [1u8, 2, 3, 4, 5].map(|i| {
+                let (score, level) = risk::score(self.view().method, l, i);
+                (u32::from(score), level)
+            })
+        };
         Some(matrix::risk(&MatrixInput {
             id_prefix: "matriks".to_owned(),
             title: format!("{} ({})", locale.word("present.matrix_title"), self.voice.method()),

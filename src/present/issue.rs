@@ -2,9 +2,9 @@
 
 use super::model::*;
 use super::{Medium, Presenter};
+use crate::class::Class;
 use crate::corpus::view::{self, Route, Verdict as Standing};
 use crate::corpus::vocabulary::*;
-use crate::class::Class;
 
 impl<M: Medium> Presenter<'_, M> {
     /// An issue in a list.
@@ -58,7 +58,9 @@ impl<M: Medium> Presenter<'_, M> {
 
     /// An issue, whole.
     pub fn issue(&self, issue: &view::Issue<'_>) -> Issue<M::Prose> {
-        let facts = |wanted: fn(&view::Fact<'_>) -> bool| issue.facts.iter().filter(|f| wanted(f)).map(|f| self.fact(f)).collect();
+        let facts = |wanted: fn(&view::Fact<'_>) -> bool| {
+            issue.facts.iter().filter(|f| wanted(f)).map(|f| self.fact(f)).collect()
+        };
         Issue {
             card: self.card(issue),
             particulars: self.particulars(issue),
@@ -79,7 +81,11 @@ impl<M: Medium> Presenter<'_, M> {
             answers: issue.answers.iter().map(|a| self.answer(a)).collect(),
             do_not_say: issue.do_not_say.iter().map(|d| self.do_not_say(d)).collect(),
             refer: issue.refer.iter().map(|r| self.refer(r)).collect(),
-            families: issue.families.as_ref().filter(|f| matches!(f.status, FamilyStatus::NotYet | FamilyStatus::Partly)).map(|f| self.word(f.status)),
+            families: issue
+                .families
+                .as_ref()
+                .filter(|f| matches!(f.status, FamilyStatus::NotYet | FamilyStatus::Partly))
+                .map(|f| self.word(f.status)),
             rumours: issue.rumours.iter().map(|r| self.rumour(r)).collect(),
             actions: issue.actions.iter().map(|a| self.action(issue, a)).collect(),
             asks: issue.asks.iter().map(|a| self.ask(a)).collect(),
@@ -96,7 +102,11 @@ impl<M: Medium> Presenter<'_, M> {
             media: issue.media.iter().map(|m| self.media_question(m)).collect(),
             monitoring: issue.monitoring.iter().map(|m| self.monitoring(m)).collect(),
             operations: issue.operations.iter().map(|o| self.operation(o)).collect(),
-            photos: issue.photos.iter().map(|p| Photo { caption: p.caption.to_owned(), credit: p.credit.map(str::to_owned) }).collect(),
+            photos: issue
+                .photos
+                .iter()
+                .map(|p| Photo { caption: p.caption.to_owned(), credit: p.credit.map(str::to_owned) })
+                .collect(),
             review: issue.review.as_ref().map(|r| self.review(r)),
             analysis: self.all_prose(&issue.body),
             conferences: self.conferences_about(issue.id),
@@ -116,7 +126,11 @@ impl<M: Medium> Presenter<'_, M> {
 
     fn particulars(&self, issue: &view::Issue<'_>) -> Vec<Pair> {
         let time = |key: &str, at: Option<crate::time::Instant>| {
-            at.map(|at| self.voice.when(at)).map(|w| Pair { label: self.locale().word(key).to_owned(), value: w.short.clone(), at: Some(w) })
+            at.map(|at| self.voice.when(at)).map(|w| Pair {
+                label: self.locale().word(key).to_owned(),
+                value: w.short.clone(),
+                at: Some(w),
+            })
         };
         let text = |key: &str, value: Option<String>| {
             value.map(|value| Pair { label: self.locale().word(key).to_owned(), value, at: None })
@@ -179,7 +193,11 @@ impl<M: Medium> Presenter<'_, M> {
 
     fn number(&self, number: &view::Number<'_>) -> Number {
         let other = |e: &view::Earlier<'_>| {
-            let quantity = view::text::Quantity { value: e.value, precision: view::text::Precision::Exact, ..number.quantity.clone() };
+            let quantity = view::text::Quantity {
+                value: e.value,
+                precision: view::text::Precision::Exact,
+                ..number.quantity.clone()
+            };
             Earlier {
                 text: self.voice.quantity(&quantity),
                 source: e.source.map(str::to_owned),
@@ -253,13 +271,21 @@ impl<M: Medium> Presenter<'_, M> {
             condition: self.some_prose(statement.condition),
             replaces: statement.replaces.map(str::to_owned),
             text: self.some_prose(statement.text),
-            quotes: statement.quotes.iter().map(|q| Quote { sentence: self.prose(q.sentence), office: q.office.map(str::to_owned) }).collect(),
+            quotes: statement
+                .quotes
+                .iter()
+                .map(|q| Quote { sentence: self.prose(q.sentence), office: q.office.map(str::to_owned) })
+                .collect(),
             verdict: self.verdict(statement),
-            approvals: statement.approvals.iter().map(|a| Approval {
-                office: a.office.to_owned(),
-                role: a.role.map(|r| self.word(r)),
-                at: a.at.map(|t| self.voice.when(t)),
-            }).collect(),
+            approvals: statement
+                .approvals
+                .iter()
+                .map(|a| Approval {
+                    office: a.office.to_owned(),
+                    role: a.role.map(|r| self.word(r)),
+                    at: a.at.map(|t| self.voice.when(t)),
+                })
+                .collect(),
             released_at: statement.released_at.map(|t| self.voice.when(t)),
             words,
             reading_time: self.reading_time(words),
@@ -287,10 +313,17 @@ impl<M: Medium> Presenter<'_, M> {
                 match approval.and_then(|a| a.at) {
                     Some(at) => {
                         let time = self.voice.time_of(at);
-                        let time = time.strip_prefix(&format!("{} ", locale.word("date.at"))).map_or(time.clone(), str::to_owned);
-                        Verdict { key: "boleh", text: locale.say("present.verdict_may", &[("office", office), ("time", time)]) }
+                        let time = time
+                            .strip_prefix(&format!("{} ", locale.word("date.at")))
+                            .map_or(time.clone(), str::to_owned);
+                        Verdict {
+                            key: "boleh",
+                            text: locale.say("present.verdict_may", &[("office", office), ("time", time)]),
+                        }
                     }
-                    None => Verdict { key: "boleh", text: locale.say("present.verdict_may_bare", &[("office", office)]) },
+                    None => {
+                        Verdict { key: "boleh", text: locale.say("present.verdict_may_bare", &[("office", office)]) }
+                    }
                 }
             }
             Standing::NotApproved => plain("belum", "present.verdict_belum"),
@@ -346,7 +379,11 @@ impl<M: Medium> Presenter<'_, M> {
     }
 
     fn refer(&self, refer: &view::Refer<'_>) -> Refer<M::Prose> {
-        Refer { topic: refer.topic.to_owned(), only: self.some_agency(refer.only), we_say: self.some_prose(refer.we_say) }
+        Refer {
+            topic: refer.topic.to_owned(),
+            only: self.some_agency(refer.only),
+            we_say: self.some_prose(refer.we_say),
+        }
     }
 
     fn rumour(&self, rumour: &view::Rumour<'_>) -> Rumour<M::Prose> {
@@ -436,7 +473,11 @@ impl<M: Medium> Presenter<'_, M> {
     }
 
     fn review(&self, review: &view::Review<'_>) -> Review<M::Prose> {
-        let items = [("present.aim", review.aim), ("present.admitted", review.admitted), ("present.opportunity", review.opportunity)];
+        let items = [
+            ("present.aim", review.aim),
+            ("present.admitted", review.admitted),
+            ("present.opportunity", review.opportunity),
+        ];
         let item = |(key, text): (&str, Option<view::Text<'_>>)| {
             text.map(|t| Labelled { label: self.locale().word(key).to_owned(), text: self.prose(t) })
         };

@@ -38,10 +38,18 @@ impl<M: Medium> Presenter<'_, M> {
     pub(super) fn media_question(&self, media: &view::MediaQuestion<'_>) -> LogLine<M::Prose> {
         let due = media.due.map(|d| self.voice.day(d).short);
         let status = media.status.map(|s| self.word(s).text);
-        let state: Vec<String> = [status, media.by.map(str::to_owned), due.map(|d| format!("{} {d}", self.say("present.due").to_lowercase()))].into_iter().flatten().collect();
+        let state: Vec<String> = [
+            status,
+            media.by.map(str::to_owned),
+            due.map(|d| format!("{} {d}", self.say("present.due").to_lowercase())),
+        ]
+        .into_iter()
+        .flatten()
+        .collect();
         let more = [
             self.labelled("present.answer", self.some_prose(media.answer)),
-            (!state.is_empty()).then(|| Labelled { label: self.say("present.status"), text: self.plain(state.join(" · ")) }),
+            (!state.is_empty())
+                .then(|| Labelled { label: self.say("present.status"), text: self.plain(state.join(" · ")) }),
         ];
         LogLine {
             at: media.at.map(|t| self.voice.when(t)),
@@ -55,7 +63,8 @@ impl<M: Medium> Presenter<'_, M> {
     pub(super) fn monitoring(&self, m: &view::Monitoring<'_>) -> LogLine<M::Prose> {
         let number = |n: Option<Decimal>| n.map_or_else(|| "–".to_owned(), |n| self.locale().decimal(n));
         let sentiment = m.sample.map(|sample| {
-            let args = [("positive", number(m.positive)), ("neutral", number(m.neutral)), ("negative", number(m.negative))];
+            let args =
+                [("positive", number(m.positive)), ("neutral", number(m.neutral)), ("negative", number(m.negative))];
             let shares = self.locale().say("present.sentiment", &args);
             format!("{shares} ({} {})", self.say("present.sample").to_lowercase(), self.locale().decimal(sample))
         });
@@ -105,9 +114,9 @@ impl<M: Medium> Presenter<'_, M> {
     /// A conference, whole.
     pub fn conference(&self, k: &view::Conference<'_>) -> Conference<M::Prose> {
         let issue = |id: &str| self.voice.issue(id);
-        let opening = k.opening.and_then(|(id, item)| {
-            issue(id)?.statements.iter().find(|s| s.id == item).map(|s| self.statement(s))
-        });
+        let opening = k
+            .opening
+            .and_then(|(id, item)| issue(id)?.statements.iter().find(|s| s.id == item).map(|s| self.statement(s)));
         let role = |r: &str| self.locale().label("role", r).to_owned();
         let pair = |label: &str, value: String| Pair { label: label.to_owned(), value, at: None };
         Conference {
@@ -119,16 +128,28 @@ impl<M: Medium> Presenter<'_, M> {
             version: k.version.map(str::to_owned),
             opening,
             issues: k.issues.iter().filter_map(|id| issue(id)).map(|i| self.card(i)).collect(),
-            rundown: k.rundown.iter().map(|(minute, what, office)| {
-                let what = office.map_or_else(|| (*what).to_owned(), |o| format!("{what} ({o})"));
-                Pair { label: self.locale().minute_mark(*minute), value: what, at: k.at.map(|t| self.voice.when(t.plus_minutes(*minute))) }
-            }).collect(),
-            media: k.media.iter().map(|(medium, kind, angle)| {
-                let kind = kind.map(|x| self.locale().label("media_kind", x).to_owned());
-                let angle = angle.map(|a| self.locale().label("question_group", a).to_owned());
-                let parts: Vec<String> = [kind, angle].into_iter().flatten().collect();
-                pair(medium, parts.join(" · "))
-            }).collect(),
+            rundown: k
+                .rundown
+                .iter()
+                .map(|(minute, what, office)| {
+                    let what = office.map_or_else(|| (*what).to_owned(), |o| format!("{what} ({o})"));
+                    Pair {
+                        label: self.locale().minute_mark(*minute),
+                        value: what,
+                        at: k.at.map(|t| self.voice.when(t.plus_minutes(*minute))),
+                    }
+                })
+                .collect(),
+            media: k
+                .media
+                .iter()
+                .map(|(medium, kind, angle)| {
+                    let kind = kind.map(|x| self.locale().label("media_kind", x).to_owned());
+                    let angle = angle.map(|a| self.locale().label("question_group", a).to_owned());
+                    let parts: Vec<String> = [kind, angle].into_iter().flatten().collect();
+                    pair(medium, parts.join(" · "))
+                })
+                .collect(),
             recipients: k.recipients.iter().map(|r| (*r).to_owned()).collect(),
             unanswered: self.all_prose(&k.unanswered),
             body: self.all_prose(&k.body),
@@ -219,7 +240,11 @@ impl<M: Medium> Presenter<'_, M> {
             activation: self.some_prose(p.activation),
             roles: p.roles.iter().map(|r| self.role(r)).collect(),
             steps: p.steps.iter().map(|s| self.step(s)).collect(),
-            templates: p.templates.iter().map(|(k, t)| Labelled { label: self.word(*k).text, text: self.prose(t) }).collect(),
+            templates: p
+                .templates
+                .iter()
+                .map(|(k, t)| Labelled { label: self.word(*k).text, text: self.prose(t) })
+                .collect(),
             answers: p.answers.iter().map(|a| self.answer(a)).collect(),
             do_not_say: p.do_not_say.iter().map(|d| self.do_not_say(d)).collect(),
             notice: p.notice.as_ref().map(|n| self.notice(n)),

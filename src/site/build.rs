@@ -38,7 +38,7 @@ pub struct Around<'a> {
 }
 
 /// Highest number of entries in a list of the dashboard.
-const TOP: usize = 12;
+const TOP: usize = 8;
 
 /// The site of one edition.
 pub struct Site<'s> {
@@ -57,7 +57,13 @@ type P<'s> = Presenter<'s, Screen>;
 
 impl<'s> Site<'s> {
     /// Groups a view once.
-    pub fn new(voice: &'s Voice<'s>, around: Around<'s>, templates: &'s Templates<'s>, assets: &'s Assets, digest: String) -> Site<'s> {
+    pub fn new(
+        voice: &'s Voice<'s>,
+        around: Around<'s>,
+        templates: &'s Templates<'s>,
+        assets: &'s Assets,
+        digest: String,
+    ) -> Site<'s> {
         let mut by_region: HashMap<_, Vec<_>> = HashMap::new();
         let mut by_agency: HashMap<_, Vec<_>> = HashMap::new();
         let mut actions_of: HashMap<_, Vec<_>> = HashMap::new();
@@ -81,7 +87,16 @@ impl<'s> Site<'s> {
     /// Every route of the site.
     pub fn routes(&self) -> Vec<Route> {
         let view = self.view();
-        let mut routes = vec![Route::Home, Route::Map, Route::Register, Route::Regions, Route::Agencies, Route::Conferences, Route::Actions, Route::Glossary];
+        let mut routes = vec![
+            Route::Home,
+            Route::Map,
+            Route::Register,
+            Route::Regions,
+            Route::Agencies,
+            Route::Conferences,
+            Route::Actions,
+            Route::Glossary,
+        ];
         if !view.public {
             routes.push(Route::Playbooks);
         }
@@ -109,13 +124,19 @@ impl<'s> Site<'s> {
             Route::Agencies => self.agencies(&p, route),
             Route::Agency(id) => view_of(self.voice.agency(id), |a| self.agency(&p, route, a)),
             Route::Playbooks => self.playbooks(&p, route),
-            Route::Playbook(stem) => view_of(view.playbooks.iter().find(|x| x.stem == stem), |x| self.playbook(&p, route, x)),
+            Route::Playbook(stem) => {
+                view_of(view.playbooks.iter().find(|x| x.stem == stem), |x| self.playbook(&p, route, x))
+            }
             Route::Conferences => self.conferences(&p, route),
-            Route::Conference(stem) => view_of(view.conferences.iter().find(|x| x.stem == stem), |x| self.conference(&p, route, x)),
+            Route::Conference(stem) => {
+                view_of(view.conferences.iter().find(|x| x.stem == stem), |x| self.conference(&p, route, x))
+            }
             Route::Actions => self.actions(&p, route),
             Route::Glossary => self.glossary(&p, route),
             Route::Page(stem) => view_of(view.pages.iter().find(|x| x.stem == stem), |x| self.free_page(&p, route, x)),
-            Route::Redirect(alias) => view_of(view.redirects.iter().find(|(a, _)| a == alias), |(_, to)| self.moved(&p, route, to)),
+            Route::Redirect(alias) => {
+                view_of(view.redirects.iter().find(|(a, _)| a == alias), |(_, to)| self.moved(&p, route, to))
+            }
         }
     }
 
@@ -124,7 +145,12 @@ impl<'s> Site<'s> {
     fn page(&self, p: &P<'_>, route: &Route, title: String, shown: Shown<'_>) -> Page {
         let locale = p.locale();
         let up = p.medium.up;
-        let class = Class::ALL.into_iter().filter(|c| *c <= self.view().ceiling).filter(|c| *c <= shown.class).max().unwrap_or(Class::Ordinary);
+        let class = Class::ALL
+            .into_iter()
+            .filter(|c| *c <= self.view().ceiling)
+            .filter(|c| *c <= shown.class)
+            .max()
+            .unwrap_or(Class::Ordinary);
         let changed = self.around.changed.and_then(|c| c.get(shown.path?));
         Page {
             title,
@@ -139,6 +165,7 @@ impl<'s> Site<'s> {
             expires: shown.expires.map(|t| self.voice.when(t).iso),
             crumbs: shown.crumbs,
             nav: self.nav(p, route),
+            more: self.more(p, route),
             styles: self.assets.styles.iter().map(|a| format!("{up}{}", a.path)).collect(),
             scripts: self.assets.scripts.iter().map(|a| format!("{up}{}", a.path)).collect(),
             icon: format!("{up}{}", self.assets.icon.path),
@@ -159,17 +186,22 @@ impl<'s> Site<'s> {
             (Route::Conferences, "site.nav.conferences"),
             (Route::Regions, "site.nav.regions"),
             (Route::Agencies, "site.nav.agencies"),
-            (Route::Glossary, "site.nav.glossary"),
         ];
         let seen = parts.into_iter().filter(|(r, _)| *r != Route::Playbooks || !self.view().public);
-        let mut nav: Vec<NavItem> = seen
-            .map(|(target, key)| NavItem { link: p.link(p.locale().word(key), &target), current: part_of(route) == target })
-            .collect();
-        nav.extend(self.view().pages.iter().map(|page| {
-            let target = Route::Page(page.stem.to_owned());
-            NavItem { current: *route == target, link: p.link(page.title, &target) }
-        }));
-        nav
+        seen.map(|(target, key)| NavItem {
+            link: p.link(p.locale().word(key), &target),
+            current: part_of(route) == target,
+        })
+        .collect()
+    }
+
+    fn more(&self, p: &P<'_>, route: &Route) -> Vec<NavItem> {
+        let glossary = (Route::Glossary, p.locale().word("site.nav.glossary").to_owned());
+        let pages = self.view().pages.iter().map(|page| (Route::Page(page.stem.to_owned()), page.title.to_owned()));
+        pages
+            .chain([glossary])
+            .map(|(target, title)| NavItem { current: *route == target, link: p.link(title, &target) })
+            .collect()
     }
 
     fn finish<M: PageModel>(&self, page: &Page, model: &M) -> Result<Option<String>, Box<Diagnostic>> {
@@ -217,7 +249,11 @@ impl<'s> Site<'s> {
             open: standing.open,
             crises: standing.crises,
             level: standing.level,
-            level_text: if standing.level == 0 { self.voice.open_issues(standing.open) } else { p.level_text(standing.level) },
+            level_text: if standing.level == 0 {
+                self.voice.open_issues(standing.open)
+            } else {
+                p.level_text(standing.level)
+            },
             lead: lead.map(|i| p.link(i.title, &Route::Issue(i.id.to_owned()))),
             data_at: issues.iter().filter_map(|i| i.data_at).max().map(|t| self.voice.when(t)),
             silent: standing.silent,
@@ -238,7 +274,11 @@ impl<'s> Site<'s> {
             late: late.iter().take(TOP).map(|(i, a)| p.action(i, a)).collect(),
             silent: open.iter().filter(|i| i.update_late.is_some()).take(TOP).map(|i| p.card(i)).collect(),
             coming: self.coming(p, &open),
-            broken: view.broken.iter().map(|b| Broken { id: b.id.to_owned(), codes: b.codes.join(", "), path: b.path.to_owned() }).collect(),
+            broken: view
+                .broken
+                .iter()
+                .map(|b| Broken { id: b.id.to_owned(), codes: b.codes.join(", "), path: b.path.to_owned() })
+                .collect(),
             charts: self.charts(p),
         };
         let shown = Shown::of(open.iter().copied()).and_actions(late.iter().take(TOP).map(|(_, a)| *a));
@@ -289,7 +329,13 @@ impl<'s> Site<'s> {
             let link = || p.link(issue.title, &Route::Issue(issue.id.to_owned()));
             let update = issue.next_update.filter(|at| *at >= view.as_of);
             coming.extend(update.map(|at| (at, link(), "present.coming_update")));
-            let dues = issue.actions.iter().filter(|a| a.open()).filter_map(|a| a.due).map(|d| d.at).filter(|at| *at >= view.as_of);
+            let dues = issue
+                .actions
+                .iter()
+                .filter(|a| a.open())
+                .filter_map(|a| a.due)
+                .map(|d| d.at)
+                .filter(|at| *at >= view.as_of);
             coming.extend(dues.map(|at| (at, link(), "present.coming_deadline")));
         }
         for k in view.conferences.iter().filter(|k| !k.past) {
@@ -298,11 +344,17 @@ impl<'s> Site<'s> {
         }
         for book in &view.playbooks {
             let due = book.rehearse_next.map(|d| d.at).filter(|at| *at >= view.as_of);
-            coming.extend(due.map(|at| (at, p.link(book.title, &Route::Playbook(book.stem.to_owned())), "present.coming_rehearsal")));
+            coming.extend(due.map(|at| {
+                (at, p.link(book.title, &Route::Playbook(book.stem.to_owned())), "present.coming_rehearsal")
+            }));
         }
         coming.sort_by(|a, b| (a.0, &a.1.text, a.2).cmp(&(b.0, &b.1.text, b.2)));
         coming.dedup_by(|a, b| a.0 == b.0 && a.1.href == b.1.href && a.2 == b.2);
-        let say = |(at, link, key): (Instant, Link, &str)| Coming { at: self.voice.when(at), link, kind: p.locale().word(key).to_owned() };
+        let say = |(at, link, key): (Instant, Link, &str)| Coming {
+            at: self.voice.when(at),
+            link,
+            kind: p.locale().word(key).to_owned(),
+        };
         coming.into_iter().take(TOP).map(say).collect()
     }
 
@@ -313,7 +365,9 @@ impl<'s> Site<'s> {
 
     fn register(&self, p: &P<'_>, route: &Route) -> Result<Option<String>, Box<Diagnostic>> {
         let view = self.view();
-        let cards = |wanted: fn(&view::Issue<'_>) -> bool| view.issues.iter().filter(|i| wanted(i)).map(|i| p.card(i)).collect();
+        let cards = |wanted: fn(&view::Issue<'_>) -> bool| {
+            view.issues.iter().filter(|i| wanted(i)).map(|i| p.card(i)).collect()
+        };
         let model = Register {
             open: cards(|i| counts(i)),
             closed: cards(|i| i.closed && !i.drill),
@@ -361,9 +415,17 @@ impl<'s> Site<'s> {
 
     fn region(&self, p: &P<'_>, route: &Route, region: &view::Region<'_>) -> Result<Option<String>, Box<Diagnostic>> {
         let whole = region.code == self.view().home;
-        let all: Vec<&view::Issue<'_>> = self.by_region.get(region.code).cloned().unwrap_or_default();
-        let cards = |wanted: fn(&view::Issue<'_>) -> bool| all.iter().filter(|i| wanted(i)).map(|i| p.card(i)).collect();
-        let mut tasks: Vec<Task<'_>> = all.iter().filter(|i| !i.drill).flat_map(|i| i.actions.iter().filter(|a| a.open()).map(|a| (*i, a))).collect();
+        let all: Vec<&view::Issue<'_>> = match whole {
+            true => self.view().issues.iter().collect(),
+            false => self.by_region.get(region.code).cloned().unwrap_or_default(),
+        };
+        let cards =
+            |wanted: fn(&view::Issue<'_>) -> bool| all.iter().filter(|i| wanted(i)).map(|i| p.card(i)).collect();
+        let mut tasks: Vec<Task<'_>> = all
+            .iter()
+            .filter(|i| !i.drill)
+            .flat_map(|i| i.actions.iter().filter(|a| a.open()).map(|a| (*i, a)))
+            .collect();
         tasks.sort_by_key(|(i, a)| (a.due.map(|d| d.end()), i.id, a.id));
         let mut contacts: Vec<Contact> = Vec::new();
         for contact in all.iter().filter(|i| counts(i)).flat_map(|i| &i.contacts).map(|c| p.contact(c)) {
@@ -372,14 +434,20 @@ impl<'s> Site<'s> {
             }
         }
         let here = (!whole).then_some(region.code);
-        let matrix = if whole { p.matrix(self.view().issues.iter(), false) } else { p.matrix(all.iter().copied(), false) };
+        let matrix = p.matrix(all.iter().copied(), false);
         let model = RegionPage {
             region: p.region(region),
             open: cards(|i| counts(i)),
             closed: cards(|i| i.closed && !i.drill),
             drills: cards(|i| i.drill),
             actions: tasks.iter().map(|(i, a)| p.action(i, a)).collect(),
-            conferences: self.view().conferences.iter().filter(|k| k.regions.contains(&region.code)).map(|k| p.conference_card(k)).collect(),
+            conferences: self
+                .view()
+                .conferences
+                .iter()
+                .filter(|k| k.regions.contains(&region.code))
+                .map(|k| p.conference_card(k))
+                .collect(),
             contacts,
             map: self.around.geometry.map(|g| p.map(g, |code| self.standing(code), here, false)).unwrap_or_default(),
             map_source: self.around.geometry.map_or_else(String::new, |g| g.attribution().to_owned()),
@@ -388,7 +456,8 @@ impl<'s> Site<'s> {
         };
         let mut shown = Shown::of(all.iter().copied()).and_actions(tasks.iter().map(|(_, a)| *a));
         shown.drill = false;
-        shown.class = region.team.iter().map(|t| t.class).chain([shown.class, region.class]).max().unwrap_or(shown.class);
+        shown.class =
+            region.team.iter().map(|t| t.class).chain([shown.class, region.class]).max().unwrap_or(shown.class);
         shown.crumbs = vec![self.crumb(p, &Route::Regions, "site.title.regions")];
         shown.path = Some(region.path);
         self.finish(&self.page(p, route, region.name.to_owned(), shown), &model)
@@ -400,7 +469,11 @@ impl<'s> Site<'s> {
 
     fn agency_words(&self, p: &P<'_>, agency: &view::Agency<'_>) -> Agency {
         let tasks = self.tasks_of(agency.id);
-        p.agency(agency, tasks.iter().filter(|(_, a)| a.open()).count(), tasks.iter().filter(|(_, a)| a.late.is_some()).count())
+        p.agency(
+            agency,
+            tasks.iter().filter(|(_, a)| a.open()).count(),
+            tasks.iter().filter(|(_, a)| a.late.is_some()).count(),
+        )
     }
 
     fn agencies(&self, p: &P<'_>, route: &Route) -> Result<Option<String>, Box<Diagnostic>> {
@@ -465,7 +538,12 @@ impl<'s> Site<'s> {
         self.finish(&self.page(p, route, self.title("site.title.conferences"), shown), &model)
     }
 
-    fn conference(&self, p: &P<'_>, route: &Route, k: &view::Conference<'_>) -> Result<Option<String>, Box<Diagnostic>> {
+    fn conference(
+        &self,
+        p: &P<'_>,
+        route: &Route,
+        k: &view::Conference<'_>,
+    ) -> Result<Option<String>, Box<Diagnostic>> {
         let issues: Vec<_> = k.issues.iter().filter_map(|id| self.voice.issue(id)).collect();
         let mut shown = Shown::of(issues.iter().copied());
         shown.class = shown.class.max(k.mark);
@@ -473,13 +551,21 @@ impl<'s> Site<'s> {
         shown.crumbs = vec![self.crumb(p, &Route::Conferences, "site.title.conferences")];
         shown.path = Some(k.path);
         let packs = k.regions.iter().flat_map(|r| self.packs(p, r)).collect();
-        self.finish(&self.page(p, route, k.title.to_owned(), shown), &ConferencePage { conference: p.conference(k), packs })
+        self.finish(
+            &self.page(p, route, k.title.to_owned(), shown),
+            &ConferencePage { conference: p.conference(k), packs },
+        )
     }
 
     /// Follow-ups that count, sorted.
-    fn sorted_actions<K: Ord>(&self, wanted: impl Fn(&view::Action<'_>) -> bool, key: impl Fn(&view::Action<'_>) -> K) -> Vec<Task<'s>> {
+    fn sorted_actions<K: Ord>(
+        &self,
+        wanted: impl Fn(&view::Action<'_>) -> bool,
+        key: impl Fn(&view::Action<'_>) -> K,
+    ) -> Vec<Task<'s>> {
         let issues = self.view().issues.iter().filter(|i| !i.drill);
-        let mut tasks: Vec<Task<'s>> = issues.flat_map(|i| i.actions.iter().map(move |a| (i, a))).filter(|(_, a)| wanted(a)).collect();
+        let mut tasks: Vec<Task<'s>> =
+            issues.flat_map(|i| i.actions.iter().map(move |a| (i, a))).filter(|(_, a)| wanted(a)).collect();
         tasks.sort_by(|x, y| (key(x.1), x.0.id, x.1.id).cmp(&(key(y.1), y.0.id, y.1.id)));
         tasks
     }
@@ -493,7 +579,11 @@ impl<'s> Site<'s> {
             let mut tasks: Vec<Task<'_>> = self.tasks_of(agency.id).iter().filter(|(_, a)| a.open()).copied().collect();
             tasks.sort_by_key(|(i, a)| (due(a).is_none(), due(a), i.id, a.id));
             let late = tasks.iter().filter(|(_, a)| a.late.is_some()).count();
-            (!tasks.is_empty()).then(|| AgencyActions { agency: p.agency_link(agency.id), actions: words(&tasks), late })
+            (!tasks.is_empty()).then(|| AgencyActions {
+                agency: p.agency_link(agency.id),
+                actions: words(&tasks),
+                late,
+            })
         });
         let model = Actions {
             late: words(&late),
@@ -535,7 +625,10 @@ impl<'s> Site<'s> {
     }
 }
 
-fn view_of<T>(found: Option<T>, render: impl FnOnce(T) -> Result<Option<String>, Box<Diagnostic>>) -> Result<Option<String>, Box<Diagnostic>> {
+fn view_of<T>(
+    found: Option<T>,
+    render: impl FnOnce(T) -> Result<Option<String>, Box<Diagnostic>>,
+) -> Result<Option<String>, Box<Diagnostic>> {
     found.map_or(Ok(None), render)
 }
 
@@ -569,7 +662,15 @@ struct Shown<'a> {
 
 impl Default for Shown<'_> {
     fn default() -> Self {
-        Shown { class: Class::Ordinary, data_at: None, expires: None, drill: false, crumbs: Vec::new(), digest: None, path: None }
+        Shown {
+            class: Class::Ordinary,
+            data_at: None,
+            expires: None,
+            drill: false,
+            crumbs: Vec::new(),
+            digest: None,
+            path: None,
+        }
     }
 }
 

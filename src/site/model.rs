@@ -36,6 +36,8 @@ pub struct Page {
     pub crumbs: Vec<Link>,
     /// Menu.
     pub nav: Vec<NavItem>,
+    /// What is looked up rather than watched: glossary and free pages, at the foot.
+    pub more: Vec<NavItem>,
     /// Style sheets, relative.
     pub styles: Vec<String>,
     /// Scripts, relative; classic, deferred.

@@ -66,7 +66,7 @@ impl Theme {
                     theme.files.extend(inside.map(|p| (p, source)));
                 }
                 Found::NotText(path, at) => {
-                    problems.push(Diagnostic::in_file(Code::E0201, path).with("byte", at.to_string()));
+                    problems.push(Diagnostic::in_file(Code::E0201, path).with("byte", (at + 1).to_string()));
                 }
             }
         }
@@ -84,11 +84,16 @@ impl Theme {
 
     /// Style sheets and scripts that are named must be there.
     fn check_named(&self, problems: &mut Vec<Diagnostic>) {
-        let named = self.settings.styles.iter().map(|s| format!("style/{s}"));
-        let named = named.chain(self.settings.scripts.iter().map(|s| format!("script/{s}")));
-        for path in named.filter(|p| !self.files.contains_key(p)) {
-            let place = Span::new(&self.files["theme.toml"], 0..0);
-            problems.push(Diagnostic::at(Code::E0603, place).with("file", path));
+        let settings = &self.files["theme.toml"];
+        let styles = self.settings.styles.iter().map(|s| ("style", s));
+        for (folder, name) in styles.chain(self.settings.scripts.iter().map(|s| ("script", s))) {
+            let path = format!("{folder}/{name}");
+            if self.files.contains_key(&path) {
+                continue;
+            }
+            let at = settings.text.find(name.as_str()).unwrap_or(0);
+            let place = Span::new(settings, at..at + name.len());
+            problems.push(Diagnostic::at(Code::E0603, place).with("path", path));
         }
     }
 

@@ -69,15 +69,24 @@ impl Project {
     pub fn new() -> Project {
         let project = Project { dir: Rc::new(tempfile::tempdir().expect("a folder for the test")) };
         let region = |code: &str, name: &str, short: &str| {
-            format!("kode: \"{code}\"\nnama: {name}\nsingkat: {short}\nsebutan: [{}]\nkepala: Wali Kota\n", name.trim_start_matches("Kota "))
+            format!(
+                "kode: \"{code}\"\nnama: {name}\nsingkat: {short}\nsebutan: [{}]\nkepala: Wali Kota\n",
+                name.trim_start_matches("Kota ")
+            )
         };
         project
             .file("book.toml", BOOK)
             .file("content/wilayah/64.yaml", "kode: \"64\"\nnama: Kalimantan Timur\njenis: provinsi\n")
             .file("content/wilayah/64.72-samarinda.yaml", &region("64.72", "Kota Samarinda", "SMD"))
             .file("content/wilayah/64.74-bontang.yaml", &region("64.74", "Kota Bontang", "BTG"))
-            .file("content/instansi/bpbd-samarinda.yaml", "nama: BPBD Kota Samarinda\nsingkatan: BPBD\nwilayah: \"64.72\"\njenis: pd\n")
-            .file("content/instansi/bpbd-bontang.yaml", "nama: BPBD Kota Bontang\nsingkatan: BPBD\nwilayah: \"64.74\"\njenis: pd\n")
+            .file(
+                "content/instansi/bpbd-samarinda.yaml",
+                "nama: BPBD Kota Samarinda\nsingkatan: BPBD\nwilayah: \"64.72\"\njenis: pd\n",
+            )
+            .file(
+                "content/instansi/bpbd-bontang.yaml",
+                "nama: BPBD Kota Bontang\nsingkatan: BPBD\nwilayah: \"64.74\"\njenis: pd\n",
+            )
             .file("content/playbook/banjir.md", "---\njudul: Banjir\n---\nLangkah.\n")
             .copy("content/peta/kaltim.geojson")
     }
@@ -195,19 +204,25 @@ pub fn files_below(root: &Path) -> BTreeMap<String, Vec<u8>> {
 /// Says which files of two trees differ, for a message worth reading.
 pub fn differences(a: &BTreeMap<String, Vec<u8>>, b: &BTreeMap<String, Vec<u8>>) -> Vec<String> {
     let paths: std::collections::BTreeSet<&String> = a.keys().chain(b.keys()).collect();
-    paths.into_iter().filter(|p| a.get(*p) != b.get(*p)).map(|p| format!("{p}: {}", first_difference(a.get(p), b.get(p)))).collect()
+    paths
+        .into_iter()
+        .filter(|p| a.get(*p) != b.get(*p))
+        .map(|p| format!("{p}: {}", first_difference(a.get(p), b.get(p))))
+        .collect()
 }
 
 fn first_difference(a: Option<&Vec<u8>>, b: Option<&Vec<u8>>) -> String {
     let (Some(a), Some(b)) = (a, b) else { return "only in one".to_owned() };
     let at = a.iter().zip(b).position(|(x, y)| x != y).unwrap_or(a.len().min(b.len()));
-    let show = |bytes: &[u8]| String::from_utf8_lossy(&bytes[at.saturating_sub(60)..(at + 60).min(bytes.len())]).into_owned();
+    let show =
+        |bytes: &[u8]| String::from_utf8_lossy(&bytes[at.saturating_sub(60)..(at + 60).min(bytes.len())]).into_owned();
     format!("…{}… and …{}…", show(a), show(b))
 }
 
 /// The words of a PDF in reading order.
 pub fn pdf_text(path: &Path) -> String {
-    let done = Command::new("pdftotext").arg("-q").arg(path).arg("-").output().expect("pdftotext is installed by tests/run");
+    let done =
+        Command::new("pdftotext").arg("-q").arg(path).arg("-").output().expect("pdftotext is installed by tests/run");
     String::from_utf8_lossy(&done.stdout).into_owned()
 }
 

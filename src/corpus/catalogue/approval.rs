@@ -4,7 +4,7 @@
 //! each fact and number that the text cites.
 
 use crate::corpus::record::issue::{Fact, Number};
-use crate::corpus::record::speech::Statement;
+use crate::corpus::record::speech::{Approval, Statement};
 use crate::corpus::view::Verdict;
 use crate::corpus::vocabulary::TextStatus;
 use crate::time::Instant;
@@ -42,28 +42,38 @@ pub(crate) fn of_number(number: &Number) -> String {
     of_text(&[&value, unit, exactness, &at, number.source.as_deref().unwrap_or_default()].join("\n"))
 }
 
-/// The verdict over a text. `cited` are today's fingerprints of the issue's facts and numbers.
-pub(crate) fn verdict(statement: &Statement, cited: &BTreeMap<String, String>, valid_until: Option<Instant>, as_of: Instant) -> Verdict {
+/// What decides a verdict besides the text itself; only of what the reader may see.
+pub(crate) struct Standing<'s> {
+    /// Today's fingerprints of the issue's facts and numbers.
+    pub cited: &'s BTreeMap<String, String>,
+    /// Validity of the issue.
+    pub valid_until: Option<Instant>,
+    /// The edition's moment.
+    pub as_of: Instant,
+}
+
+/// The verdict over a text, by the approvals that the reader may see.
+pub(crate) fn verdict(statement: &Statement, approvals: &[&Approval], standing: &Standing<'_>) -> Verdict {
     match statement.status.unwrap_or(TextStatus::Draft) {
         TextStatus::Withdrawn => return Verdict::Withdrawn,
         TextStatus::Draft | TextStatus::Reviewed => return Verdict::NotApproved,
-        TextStatus::Approved | TextStatus::Released if statement.approvals.is_empty() => return Verdict::NotApproved,
+        TextStatus::Approved | TextStatus::Released if approvals.is_empty() => return Verdict::NotApproved,
         TextStatus::Approved | TextStatus::Released => {}
     }
-    let prints = statement.approvals.iter().filter_map(|a| a.guarded.for_author().fingerprint.as_ref());
+    let prints = approvals.iter().filter_map(|a| a.fingerprint.as_ref());
     let mut suspect = false;
     for (name, print) in prints.flat_map(|f| &f.0) {
         if name == "teks" {
             if *print != of_text(&statement.text.raw) {
                 return Verdict::Changed;
             }
-        } else if cited.get(name).is_some_and(|today| today != print) {
+        } else if standing.cited.get(name).is_some_and(|today| today != print) {
             suspect = true;
         }
     }
     if suspect {
         Verdict::Suspect
-    } else if valid_until.is_some_and(|until| until < as_of) {
+    } else if standing.valid_until.is_some_and(|until| until < standing.as_of) {
         Verdict::Expired
     } else {
         Verdict::May

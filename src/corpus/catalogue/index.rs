@@ -2,9 +2,9 @@
 
 use crate::class::Class;
 use crate::config::Config;
-use crate::corpus::fields::{Target, nearest};
-use crate::corpus::lower::{Broken, Entity, Head, Records};
+use crate::corpus::fields::{Target, nearest, nearest_within};
 use crate::corpus::guarded::Guarded;
+use crate::corpus::lower::{Broken, Entity, Head, Records};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::span::Span;
 use std::collections::{BTreeMap, HashMap};
@@ -35,6 +35,8 @@ impl Index {
     /// Collects the names of all records; a second record with one id is left out and reported.
     pub(crate) fn of(records: &mut Records, config: &Config, problems: &mut Vec<Diagnostic>) -> Index {
         let mut index = Index { home: config.region.clone(), ..Index::default() };
+        // The book's own region has its code even before somebody wrote its record.
+        index.regions.insert(config.region.clone(), config.region.clone());
         index.regions(records);
         let mut broken = Vec::new();
         index.take(&mut records.regions, problems, &mut broken);
@@ -64,7 +66,8 @@ impl Index {
     fn agencies(&mut self, records: &Records) {
         for entity in &records.agencies {
             let agency = entity.guarded.for_author();
-            let region = agency.region.as_ref().and_then(|r| self.region(&r.0.text)).unwrap_or_else(|| self.home.clone());
+            let region =
+                agency.region.as_ref().and_then(|r| self.region(&r.0.text)).unwrap_or_else(|| self.home.clone());
             let names = agency.acronym.iter().map(|a| a.to_lowercase());
             for name in names.chain([entity.head.stem.clone()]) {
                 self.agencies.entry(name).or_default().push((region.clone(), entity.head.stem.clone()));
@@ -72,13 +75,19 @@ impl Index {
         }
     }
 
-    fn take<T>(&mut self, entities: &mut Vec<Entity<T>>, problems: &mut Vec<Diagnostic>, broken: &mut Vec<Guarded<Broken>>) {
+    fn take<T>(
+        &mut self,
+        entities: &mut Vec<Entity<T>>,
+        problems: &mut Vec<Diagnostic>,
+        broken: &mut Vec<Guarded<Broken>>,
+    ) {
         entities.retain(|entity| {
             let Head { id, span, aliases, path, folder_region, .. } = &entity.head;
             if let Some(first) = self.places.get(id) {
                 problems.push(Diagnostic::at(Code::E0401, span.clone()).with("id", id.clone()).and(first.clone()));
                 let codes = vec![Code::E0401.as_str()];
-                let left_out = Broken { id: id.clone(), path: path.clone(), folder_region: folder_region.clone(), codes };
+                let left_out =
+                    Broken { id: id.clone(), path: path.clone(), folder_region: folder_region.clone(), codes };
                 broken.push(Guarded::new(entity.guarded.class(), left_out));
                 return false;
             }
@@ -131,7 +140,8 @@ impl Index {
         match target {
             Target::Region => nearest(text, self.regions.keys().map(String::as_str)),
             Target::Agency => nearest(text, self.agencies.keys().map(String::as_str)),
-            _ => nearest(text, self.ids.keys().map(String::as_str)),
+            // Ids differ by a digit without being meant: only a slip of the hand is near.
+            _ => nearest_within(&text.to_lowercase(), self.ids.keys().map(String::as_str), 2),
         }
     }
 }

@@ -17,13 +17,28 @@ use crate::source::span::Span;
 use rayon::prelude::*;
 use std::collections::HashMap;
 
+/// What `{…:…}` may substitute.
+const SUBSTITUTIONS: [&str; 3] = ["angka", "waktu", "fakta"];
+
+/// The words with which an inline cites something, as they stand in the text.
+fn citation(inline: &Inline) -> Option<String> {
+    match inline {
+        Inline::Record(id, _) => Some(format!("[[{id}")),
+        Inline::Pending(pending) => Some(format!("{{{}:{}}}", pending.kind, pending.id)),
+        _ => None,
+    }
+}
+
 /// Links all records, in parallel.
 pub(crate) fn all(records: &mut Records, index: &Index, problems: &mut Vec<Diagnostic>) {
     let values = values::of(records);
     let around = Around { index, values: &values };
     records.issues.par_iter_mut().for_each(|e| resolve_regions(e, index, |i| &mut i.regions));
     records.conferences.par_iter_mut().for_each(|e| resolve_regions(e, index, |c| &mut c.regions));
-    records.agencies.par_iter_mut().for_each(|e| e.guarded.for_linker().region.iter_mut().for_each(|r| find_region(r, index)));
+    records
+        .agencies
+        .par_iter_mut()
+        .for_each(|e| e.guarded.for_linker().region.iter_mut().for_each(|r| find_region(r, index)));
     let issues = records.issues.par_iter_mut().flat_map_iter(|e| {
         let regions = region_codes(&e.guarded.for_author().regions);
         around.entity(e, Some(&around.values[&e.head.id]), regions)
@@ -79,7 +94,12 @@ impl<'a> Around<'a> {
         Linker { index: self.index, values: self.values, own, regions, seen: HashMap::new(), problems: Vec::new() }
     }
 
-    fn entity<T: Keys>(&self, entity: &mut Entity<T>, own: Option<&'a Values>, regions: Vec<String>) -> Vec<Diagnostic> {
+    fn entity<T: Keys>(
+        &self,
+        entity: &mut Entity<T>,
+        own: Option<&'a Values>,
+        regions: Vec<String>,
+    ) -> Vec<Diagnostic> {
         let mut linker = self.linker(own, regions);
         let class = entity.guarded.class();
         entity.guarded.for_linker().walk_keys(class, &mut linker);
@@ -100,20 +120,24 @@ struct Linker<'a> {
 impl Visitor for Linker<'_> {
     fn prose(&mut self, prose: &mut Prose, class: Class) {
         let mut blocks = std::mem::take(&mut prose.blocks);
-        let mut worst: Option<(Class, String)> = None;
+        let mut met: HashMap<String, usize> = HashMap::new();
         each_inline(&mut blocks, &mut |inline| {
-            if let Some((cited, words)) = self.inline(inline, prose)
-                && worst.as_ref().is_none_or(|(w, _)| cited > *w)
-            {
-                worst = Some((cited, words));
+            let Some(words) = citation(inline) else { return };
+            let before = met.entry(words.clone()).or_default();
+            let place = prose.place_of(&words, *before);
+            *before += 1;
+            if let Inline::Pending(pending) = &*inline {
+                prose.toll |= self.tells_toll(&pending.id);
+            }
+            let cited = self.inline(inline, &place);
+            if let Some(cited) = cited.filter(|cited| *cited > class) {
+                prose.withheld = true;
+                let problem = Diagnostic::at(Code::E0501, place);
+                let shown = if words.starts_with("[[") { format!("{words}]]") } else { words };
+                self.problems.push(problem.with("cited", shown).with("own", class.key()).with("stricter", cited.key()));
             }
         });
         prose.blocks = blocks;
-        if let Some((cited, words)) = worst.filter(|(cited, _)| *cited > class) {
-            prose.withheld = true;
-            let problem = Diagnostic::at(Code::E0501, prose.place_of(&words));
-            self.problems.push(problem.with("cited", words).with("own", class.key()).with("stricter", cited.key()));
-        }
     }
 
     fn reference(&mut self, reference: &mut Reference, _class: Class) {
@@ -145,19 +169,19 @@ impl Linker<'_> {
         section.for_linker().prose.walk(class, self);
     }
 
-    /// Substitutes one inline; says what it cites and how strict that is.
-    fn inline(&mut self, inline: &mut Inline, prose: &Prose) -> Option<(Class, String)> {
+    /// Substitutes one inline; says how strict is what it cites.
+    fn inline(&mut self, inline: &mut Inline, place: &Span) -> Option<Class> {
         match inline {
             Inline::Record(id, _) => {
                 let wanted = id.clone();
                 match self.index.record(&wanted).cloned() {
                     Some(Known { id: now, class, .. }) => {
                         *id = now;
-                        Some((class, format!("[[{wanted}")))
+                        Some(class)
                     }
                     None => {
                         let near = self.index.near(&wanted, Target::Record);
-                        let problem = Diagnostic::at(Code::E0403, prose.place_of(&format!("[[{wanted}")));
+                        let problem = Diagnostic::at(Code::E0403, place.clone());
                         self.problems.push(problem.with("id", wanted).with_some("suggestion", near));
                         None
                     }
@@ -168,12 +192,17 @@ impl Linker<'_> {
                 match self.value(&pending.kind, &pending.id) {
                     Ok((class, value)) => {
                         *inline = value;
-                        Some((class, words))
+                        Some(class)
                     }
                     Err(code) => {
-                        let problem = Diagnostic::at(code, prose.place_of(&words));
+                        let problem = Diagnostic::at(code, place.clone());
                         let near = self.near_item(&pending.kind, &pending.id);
-                        self.problems.push(problem.with("id", pending.id.clone()).with("kind", pending.kind.clone()).with_some("suggestion", near));
+                        self.problems.push(
+                            problem
+                                .with("id", pending.id.clone())
+                                .with("kind", pending.kind.clone())
+                                .with_some("suggestion", near),
+                        );
                         *inline = Inline::Text(words);
                         None
                     }
@@ -183,17 +212,24 @@ impl Linker<'_> {
         }
     }
 
+    /// Does an item tell of deaths before the families know?
+    fn tells_toll(&self, id: &str) -> bool {
+        let (values, id) = self.values_of(id);
+        values.is_some_and(|v| v.tolls.contains(id))
+    }
+
     /// The values of the issue that an item id speaks of, and the bare id.
     fn values_of<'i>(&self, id: &'i str) -> (Option<&Values>, &'i str) {
         match id.split_once('#') {
-            Some((issue, item)) => {
-                (self.index.record(issue).and_then(|k| self.values.get(&k.id)), item)
-            }
+            Some((issue, item)) => (self.index.record(issue).and_then(|k| self.values.get(&k.id)), item),
             None => (self.own, id),
         }
     }
 
     fn value(&self, kind: &str, id: &str) -> Result<(Class, Inline), Code> {
+        if !SUBSTITUTIONS.contains(&kind) {
+            return Err(Code::E0411);
+        }
         let (values, id) = self.values_of(id);
         let values = values.ok_or(Code::E0406)?;
         let floor = values.class.unwrap_or(Class::Ordinary);
@@ -221,7 +257,7 @@ impl Linker<'_> {
         match kind {
             "angka" | "waktu" => crate::corpus::fields::nearest(id, values.numbers.keys().map(String::as_str)),
             "fakta" => crate::corpus::fields::nearest(id, values.facts.keys().map(String::as_str)),
-            other => crate::corpus::fields::nearest(other, ["angka", "waktu", "fakta"].into_iter()),
+            other => crate::corpus::fields::nearest(other, SUBSTITUTIONS.into_iter()),
         }
     }
 
@@ -302,12 +338,32 @@ fn each_inline(blocks: &mut [Block], f: &mut dyn FnMut(&mut Inline)) {
 }
 
 fn inlines_in(inlines: &mut [Inline], f: &mut dyn FnMut(&mut Inline)) {
-    for inline in inlines {
+    for inline in inlines.iter_mut() {
         match inline {
             Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Struck(inner) | Inline::Link(_, inner) => {
                 inlines_in(inner, f);
             }
             other => f(other),
         }
+    }
+    for at in 1..inlines.len() {
+        let (before, after) = inlines.split_at_mut(at);
+        if let (Some(Inline::Fact(sentence)), Some(Inline::Text(text))) = (before.last_mut(), after.first())
+            && goes_on(text)
+        {
+            drop_full_stop(sentence);
+        }
+    }
+}
+
+/// Does the sentence go on behind a fact, or bring a full stop of its own?
+fn goes_on(text: &str) -> bool {
+    text.starts_with(['.', ',', ';', ':', '!', '?', ')']) || text.trim_start().starts_with(char::is_lowercase)
+}
+
+fn drop_full_stop(sentence: &mut [Inline]) {
+    if let Some(Inline::Text(text)) = sentence.last_mut() {
+        let end = text.trim_end().trim_end_matches('.').len();
+        text.truncate(end);
     }
 }

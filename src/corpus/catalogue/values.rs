@@ -2,13 +2,14 @@
 
 use crate::class::Class;
 use crate::corpus::catalogue::approval;
+use crate::corpus::fields::Item;
 use crate::corpus::lower::{Entity, Records};
 use crate::corpus::record::issue::{Fact, Issue, Number};
 use crate::corpus::view::text::{Block, Inline, Precision, Quantity};
-use crate::corpus::vocabulary::Exactness;
+use crate::corpus::vocabulary::{Exactness, FamilyStatus, NumberKind};
 use crate::time::Instant;
 use rayon::prelude::*;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// What the texts of one issue may cite.
 #[derive(Default)]
@@ -23,6 +24,8 @@ pub(crate) struct Values {
     pub fingerprints: BTreeMap<String, String>,
     /// Class of the issue.
     pub class: Option<Class>,
+    /// Numbers and facts that tell of deaths before the families know.
+    pub tolls: BTreeSet<String>,
 }
 
 /// A number as texts cite it.
@@ -65,8 +68,23 @@ fn of_issue(entity: &Entity<Issue>) -> Values {
         let (class, inlines) = sentence(fact, item.guarded.class(), &values.numbers);
         values.facts.insert(item.id.clone(), (class, inlines));
     }
+    if !families_told(issue) {
+        let deaths = issue.numbers.iter().filter(|n| n.guarded.for_author().kind == Some(NumberKind::Dead));
+        values.tolls.extend(deaths.map(|n| n.id.clone()));
+        let cites = |f: &&Item<Fact>| {
+            values.tolls.iter().any(|t| f.guarded.for_author().sentence.raw.contains(&format!("{{angka:{t}}}")))
+        };
+        let facts: Vec<String> = issue.facts.iter().filter(cites).map(|f| f.id.clone()).collect();
+        values.tolls.extend(facts);
+    }
     values.statements = issue.statements.iter().map(|s| (s.id.clone(), s.guarded.class())).collect();
     values
+}
+
+/// Have the families been told? Without a word about it there are none to tell.
+pub(crate) fn families_told(issue: &Issue) -> bool {
+    let status = issue.families.as_ref().map(|f| f.guarded.for_author().status);
+    !matches!(status, Some(FamilyStatus::NotYet | FamilyStatus::Partly))
 }
 
 /// A fact's sentence with its numbers put in. It is as strict as the strictest of them.
@@ -92,14 +110,5 @@ fn sentence(fact: &Fact, class: Class, numbers: &BTreeMap<String, Cited>) -> (Cl
             });
         }
     }
-    trim_end(&mut out);
     (class, out)
-}
-
-/// A sentence inside another does not bring its own full stop.
-fn trim_end(inlines: &mut [Inline]) {
-    if let Some(Inline::Text(text)) = inlines.last_mut() {
-        let trimmed = text.trim_end().trim_end_matches('.').len();
-        text.truncate(trimmed);
-    }
 }

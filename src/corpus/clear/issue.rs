@@ -4,10 +4,11 @@
 //! numbers, contacts, services, released texts, rumours answered, promises, a released admission, and
 //! `::: publik` blocks. Never risk, responsibility, stakeholders, drafts, answers, meetings, logs.
 
-use super::speech::{self, NoticeDefaults, Standing};
+use super::speech::{self, NoticeDefaults};
 use super::{Clearance, Gate, some_text, text};
 use crate::config::RiskMethod;
-use crate::corpus::catalogue::approval;
+use crate::corpus::catalogue::approval::{self, Standing};
+use crate::corpus::catalogue::families_told;
 use crate::corpus::fields::Item;
 use crate::corpus::lower::Entity;
 use crate::corpus::record::issue::{self, Issue};
@@ -40,27 +41,71 @@ impl<'c> Clearance<'c> {
         'c: 'a,
     {
         let Issue {
-            title, regions, districts, summary, themes, disclosure, exclusion_ground, escalation, stage, drill,
-            happened_at, opened_at, verified_at, crisis_since, next_update, valid_until, closed_at, origins, lead,
-            agencies, spokesperson, deputy, playbook, risks, responsibility, admission, facts, numbers, events,
-            contacts, services, operations, emergency, families, refer, stakeholders, messages, do_not_say, answers,
-            statements, notice, meetings, actions, asks, rumours, decisions, media, monitoring, photos, review,
+            title,
+            regions,
+            districts,
+            summary,
+            themes,
+            disclosure,
+            exclusion_ground,
+            escalation,
+            stage,
+            drill,
+            happened_at,
+            opened_at,
+            verified_at,
+            crisis_since,
+            next_update,
+            valid_until,
+            closed_at,
+            origins,
+            lead,
+            agencies,
+            spokesperson,
+            deputy,
+            playbook,
+            risks,
+            responsibility,
+            admission,
+            facts,
+            numbers,
+            events,
+            contacts,
+            services,
+            operations,
+            emergency,
+            families,
+            refer,
+            stakeholders,
+            messages,
+            do_not_say,
+            answers,
+            statements,
+            notice,
+            meetings,
+            actions,
+            asks,
+            rumours,
+            decisions,
+            media,
+            monitoring,
+            photos,
+            review,
         } = issue;
         let as_of = self.edition.as_of;
         let closed = *stage == Some(Stage::Closed);
         let valid = valid_until.or_else(|| self.default_validity(issue).filter(|_| !closed));
-        let cited = fingerprints(issue);
+        let cited = self.fingerprints(issue);
         let standing = Standing { cited: &cited, valid_until: valid.filter(|_| !closed), as_of };
-        let families_told = families.as_ref().map(|f| f.guarded.for_author().status);
-        let toll_is_public = !matches!(families_told, Some(FamilyStatus::NotYet | FamilyStatus::Partly));
+        let toll_is_public = families_told(issue);
         let update = next_update.filter(|at| !closed && *at < as_of);
         view::Issue {
             id: &entity.head.id,
             title,
             regions: self.codes(regions),
             districts: gate.inside(districts.as_slice()).unwrap_or_default(),
-            summary: some_text(summary),
-            themes,
+            summary: gate.some_open(summary),
+            themes: &themes.0,
             class: entity.guarded.class(),
             mark: entity.guarded.class(),
             disclosure: gate.inside(*disclosure).flatten(),
@@ -133,6 +178,20 @@ impl<'c> Clearance<'c> {
         Some(newest.plus_minutes(i64::from(hours) * 60))
     }
 
+    /// Today's fingerprints of the facts and numbers that may be seen, where an approval asks for them.
+    fn fingerprints(&self, issue: &Issue) -> BTreeMap<String, String> {
+        let statements = issue.statements.iter().filter_map(|s| s.guarded.cleared(self));
+        let mut approvals = statements.flat_map(|s| &s.approvals).filter_map(|a| a.guarded.cleared(self));
+        if !approvals.any(|a| a.fingerprint.is_some()) {
+            return BTreeMap::new();
+        }
+        let facts =
+            issue.facts.iter().filter_map(|f| Some((f.id.clone(), approval::of_fact(f.guarded.cleared(self)?))));
+        let numbers =
+            issue.numbers.iter().filter_map(|n| Some((n.id.clone(), approval::of_number(n.guarded.cleared(self)?))));
+        facts.chain(numbers).collect()
+    }
+
     fn playbook_of<'a>(&self, reference: Option<&'a crate::corpus::fields::PlaybookRef>) -> Option<&'a str> {
         reference?.0.found.as_deref().filter(|id| self.playbooks.contains(id))
     }
@@ -150,16 +209,6 @@ impl<'c> Clearance<'c> {
             NoticeDefaults { responsible: some_text(responsible), manner: some_text(manner) }
         })
     }
-}
-
-fn fingerprints(issue: &Issue) -> BTreeMap<String, String> {
-    let needed = issue.statements.iter().flat_map(|s| &s.guarded.for_author().approvals);
-    if needed.filter(|a| a.guarded.for_author().fingerprint.is_some()).count() == 0 {
-        return BTreeMap::new();
-    }
-    let facts = issue.facts.iter().map(|f| (f.id.clone(), approval::of_fact(f.guarded.for_author())));
-    let numbers = issue.numbers.iter().map(|n| (n.id.clone(), approval::of_number(n.guarded.for_author())));
-    facts.chain(numbers).collect()
 }
 
 /// Newest time of what is shown.
@@ -202,15 +251,28 @@ fn sorted_events(mut events: Vec<view::Event<'_>>) -> Vec<view::Event<'_>> {
 
 fn found<'a>(_: &'a Item<issue::Found>, found: &'a issue::Found) -> Option<view::Found<'a>> {
     let issue::Found { kind, ticket, category, received_at, note } = found;
-    Some(view::Found { kind: *kind, ticket: ticket.as_deref(), category: *category, received_at: *received_at, note: note.as_deref() })
+    Some(view::Found {
+        kind: *kind,
+        ticket: ticket.as_deref(),
+        category: *category,
+        received_at: *received_at,
+        note: note.as_deref(),
+    })
 }
 
-fn assessment<'a>(method: RiskMethod, _: &'a Item<issue::Assessment>, a: &'a issue::Assessment) -> Option<view::Risk<'a>> {
+fn assessment<'a>(
+    method: RiskMethod,
+    _: &'a Item<issue::Assessment>,
+    a: &'a issue::Assessment,
+) -> Option<view::Risk<'a>> {
     let issue::Assessment { likelihood, impact, trend, confidence, by, at, reason } = a;
     let (likelihood, impact) = (likelihood.small(), impact.small());
     let (score, level) = risk::score(method, likelihood, impact);
     Some(view::Risk {
-        likelihood, impact, score, level,
+        likelihood,
+        impact,
+        score,
+        level,
         trend: *trend,
         confidence: *confidence,
         by: by.as_deref(),
@@ -225,20 +287,30 @@ fn taken<'a>(_: &'a Item<issue::Responsibility>, r: &'a issue::Responsibility) -
 }
 
 /// The public sees an admission that was made and released.
-fn admitted<'a>(gate: &Gate<'_, '_>, _: &'a Item<issue::Admission>, a: &'a issue::Admission) -> Option<view::Admission<'a>> {
+fn admitted<'a>(
+    gate: &Gate<'_, '_>,
+    _: &'a Item<issue::Admission>,
+    a: &'a issue::Admission,
+) -> Option<view::Admission<'a>> {
     let issue::Admission { status, sentence, approved_by, released } = a;
     if gate.public() && (*status != AdmissionStatus::Admitted || *released != Some(true)) {
         return None;
     }
     Some(view::Admission {
         status: *status,
-        sentence: some_text(sentence),
+        sentence: gate.some_open(sentence),
         approved_by: gate.inside(approved_by.as_deref()).flatten(),
     })
 }
 
 /// The public sees confirmed facts with source and time.
-fn fact<'a>(gate: &Gate<'_, '_>, as_of: Instant, closed: bool, item: &'a Item<issue::Fact>, fact: &'a issue::Fact) -> Option<view::Fact<'a>> {
+fn fact<'a>(
+    gate: &Gate<'_, '_>,
+    as_of: Instant,
+    closed: bool,
+    item: &'a Item<issue::Fact>,
+    fact: &'a issue::Fact,
+) -> Option<view::Fact<'a>> {
     let issue::Fact { sentence, status, source, confirmed_by, at, valid_until, sought_by, target } = fact;
     let status = status.unwrap_or(FactStatus::Unconfirmed);
     if gate.public() && status != FactStatus::Confirmed {
@@ -247,7 +319,7 @@ fn fact<'a>(gate: &Gate<'_, '_>, as_of: Instant, closed: bool, item: &'a Item<is
     let open = status == FactStatus::Unconfirmed && !closed;
     Some(view::Fact {
         id: &item.id,
-        sentence: text(sentence)?,
+        sentence: gate.open(sentence)?,
         status,
         source: source.as_deref(),
         confirmed_by: gate.inside(confirmed_by.as_deref()).flatten(),
@@ -262,7 +334,12 @@ fn fact<'a>(gate: &Gate<'_, '_>, as_of: Instant, closed: bool, item: &'a Item<is
 }
 
 /// The public sees official values only, and no death toll before the families know.
-fn number<'a>(gate: &Gate<'_, '_>, toll_is_public: bool, item: &'a Item<issue::Number>, number: &'a issue::Number) -> Option<view::Number<'a>> {
+fn number<'a>(
+    gate: &Gate<'_, '_>,
+    toll_is_public: bool,
+    item: &'a Item<issue::Number>,
+    number: &'a issue::Number,
+) -> Option<view::Number<'a>> {
     let quantity: Quantity = crate::corpus::catalogue::quantity(number);
     let issue::Number { name, kind, value: _, unit: _, exactness: _, source, at, scope, previous, rivals } = number;
     if gate.public() && *kind == Some(NumberKind::Dead) && !toll_is_public {
@@ -312,7 +389,11 @@ fn service<'a>(_: &'a Item<issue::Service>, service: &'a issue::Service) -> Opti
     Some(view::Service { name, status: *status, until: *until, note: note.as_deref() })
 }
 
-fn operation<'a>(gate: &Gate<'_, '_>, _: &'a Item<issue::Operation>, operation: &'a issue::Operation) -> Option<view::Operation<'a>> {
+fn operation<'a>(
+    gate: &Gate<'_, '_>,
+    _: &'a Item<issue::Operation>,
+    operation: &'a issue::Operation,
+) -> Option<view::Operation<'a>> {
     let issue::Operation { kind, what, agency, status, at } = operation;
     Some(view::Operation {
         kind: kind.as_deref(),
@@ -335,10 +416,17 @@ fn told<'a>(_: &'a Item<issue::Families>, families: &'a issue::Families) -> Opti
 
 fn referral<'a>(gate: &Gate<'_, '_>, _: &'a Item<issue::Refer>, refer: &'a issue::Refer) -> Option<view::Refer<'a>> {
     let issue::Refer { topic, only, we_say } = refer;
-    Some(view::Refer { topic, only: only.as_ref().and_then(|a| gate.clearance.agency_of(a)), we_say: some_text(we_say) })
+    Some(view::Refer {
+        topic,
+        only: only.as_ref().and_then(|a| gate.clearance.agency_of(a)),
+        we_say: some_text(we_say),
+    })
 }
 
-fn stakeholder<'a>(_: &'a Item<issue::Stakeholder>, stakeholder: &'a issue::Stakeholder) -> Option<view::Stakeholder<'a>> {
+fn stakeholder<'a>(
+    _: &'a Item<issue::Stakeholder>,
+    stakeholder: &'a issue::Stakeholder,
+) -> Option<view::Stakeholder<'a>> {
     let issue::Stakeholder { group, power, interest, attitude, feels, mitigation, channel } = stakeholder;
     Some(view::Stakeholder {
         group,
@@ -351,7 +439,11 @@ fn stakeholder<'a>(_: &'a Item<issue::Stakeholder>, stakeholder: &'a issue::Stak
     })
 }
 
-fn meeting<'a>(gate: &Gate<'_, '_>, item: &'a Item<issue::Meeting>, meeting: &'a issue::Meeting) -> Option<view::Meeting<'a>> {
+fn meeting<'a>(
+    gate: &Gate<'_, '_>,
+    item: &'a Item<issue::Meeting>,
+    meeting: &'a issue::Meeting,
+) -> Option<view::Meeting<'a>> {
     let issue::Meeting { at, place, chair, attendees, discussion, decisions, minutes_by } = meeting;
     Some(view::Meeting {
         id: &item.id,
@@ -366,7 +458,12 @@ fn meeting<'a>(gate: &Gate<'_, '_>, item: &'a Item<issue::Meeting>, meeting: &'a
 }
 
 /// The public sees promises: what, who, by when, how far.
-fn action<'a>(gate: &Gate<'_, '_>, as_of: Instant, item: &'a Item<issue::Action>, action: &'a issue::Action) -> Option<view::Action<'a>> {
+fn action<'a>(
+    gate: &Gate<'_, '_>,
+    as_of: Instant,
+    item: &'a Item<issue::Action>,
+    action: &'a issue::Action,
+) -> Option<view::Action<'a>> {
     let issue::Action { what, agency, officer, due, status, origin, promise, done_at, evidence } = action;
     let promise = *promise == Some(true);
     if gate.public() && !promise {
@@ -377,7 +474,7 @@ fn action<'a>(gate: &Gate<'_, '_>, as_of: Instant, item: &'a Item<issue::Action>
     let late = due.filter(|d| open && d.end() < as_of).map(|d| as_of.minutes_since(d.end()));
     Some(view::Action {
         id: &item.id,
-        what: text(what)?,
+        what: gate.open(what)?,
         agency: agency.as_ref().and_then(|a| gate.clearance.agency_of(a)),
         officer: gate.inside(officer.as_deref()).flatten(),
         due: *due,
@@ -397,17 +494,21 @@ fn ask<'a>(_: &'a Item<issue::Ask>, ask: &'a issue::Ask) -> Option<view::Ask<'a>
 }
 
 /// The public sees a rumour that is false or half true, with its answer.
-fn rumour<'a>(gate: &Gate<'_, '_>, item: &'a Item<issue::Rumour>, rumour: &'a issue::Rumour) -> Option<view::Rumour<'a>> {
+fn rumour<'a>(
+    gate: &Gate<'_, '_>,
+    item: &'a Item<issue::Rumour>,
+    rumour: &'a issue::Rumour,
+) -> Option<view::Rumour<'a>> {
     let issue::Rumour { claim, channel, seen_at, kind, status, answer, support } = rumour;
     let status = status.unwrap_or(RumourStatus::Unchecked);
-    let answer = some_text(answer);
+    let answer = gate.some_open(answer);
     let answered = matches!(status, RumourStatus::False | RumourStatus::PartlyTrue) && answer.is_some();
     if gate.public() && !answered {
         return None;
     }
     Some(view::Rumour {
         id: &item.id,
-        claim: text(claim)?,
+        claim: gate.open(claim)?,
         channel: gate.inside(channel.as_deref()).flatten(),
         seen_at: gate.inside(*seen_at).flatten(),
         kind: gate.inside(*kind).flatten(),
@@ -422,7 +523,10 @@ fn decision<'a>(_: &'a Item<issue::Decision>, decision: &'a issue::Decision) -> 
     Some(view::Decision { at: *at, what: text(what)?, options, reason: some_text(reason), by: by.as_deref() })
 }
 
-fn media_question<'a>(_: &'a Item<issue::MediaQuestion>, media: &'a issue::MediaQuestion) -> Option<view::MediaQuestion<'a>> {
+fn media_question<'a>(
+    _: &'a Item<issue::MediaQuestion>,
+    media: &'a issue::MediaQuestion,
+) -> Option<view::MediaQuestion<'a>> {
     let issue::MediaQuestion { at, medium, question, due, answer, by, status } = media;
     Some(view::MediaQuestion {
         at: *at,

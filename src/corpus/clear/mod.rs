@@ -36,12 +36,15 @@ pub(crate) struct Clearance<'c> {
 impl<'c> Clearance<'c> {
     fn new(catalogue: &'c Catalogue, config: &'c Config, edition: &'c Edition) -> Clearance<'c> {
         let none = HashSet::new;
-        let mut clearance = Clearance { edition, config, catalogue, issues: none(), agencies: none(), playbooks: none() };
+        let mut clearance =
+            Clearance { edition, config, catalogue, issues: none(), agencies: none(), playbooks: none() };
         let records = &catalogue.records;
         let seen = |e: &&Entity<Issue>| clearance.issue(e).is_some();
         clearance.issues = records.issues.iter().filter(seen).map(|e| e.head.id.as_str()).collect();
-        clearance.agencies = records.agencies.iter().filter(|e| clearance.agency(e).is_some()).map(|e| e.head.stem.as_str()).collect();
-        clearance.playbooks = records.playbooks.iter().filter(|e| clearance.playbook(e).is_some()).map(|e| e.head.id.as_str()).collect();
+        clearance.agencies =
+            records.agencies.iter().filter(|e| clearance.agency(e).is_some()).map(|e| e.head.stem.as_str()).collect();
+        clearance.playbooks =
+            records.playbooks.iter().filter(|e| clearance.playbook(e).is_some()).map(|e| e.head.id.as_str()).collect();
         clearance
     }
 
@@ -129,12 +132,22 @@ impl<'g, 'c> Gate<'g, 'c> {
         item.as_ref().and_then(|item| self.one(item, clear))
     }
 
+    /// Prose that may become public: withheld like all, and for the public also while it tells of deaths
+    /// before the families know.
+    fn open<'a>(&self, prose: &'a Prose) -> Option<Text<'a>> {
+        text(prose).filter(|_| !(self.public() && prose.toll))
+    }
+
+    fn some_open<'a>(&self, prose: &'a Option<Prose>) -> Option<Text<'a>> {
+        prose.as_ref().and_then(|p| self.open(p))
+    }
+
     /// Sections of a body: those in `::: publik` for the public, all that are cleared for others.
     fn body<'a>(&self, body: &'a [Guarded<Section>]) -> Vec<Text<'a>> {
         let seen = body.iter().filter_map(|s| {
             let section = s.cleared(self.clearance)?;
             let shown = section.public || !self.public();
-            let text = shown.then(|| text(&section.prose)).flatten()?;
+            let text = shown.then(|| self.open(&section.prose)).flatten()?;
             self.mark.set(self.mark.get().max(s.class()));
             Some(text)
         });

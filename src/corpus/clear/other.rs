@@ -20,7 +20,20 @@ impl<'c> Clearance<'c> {
         let record = entity.guarded.cleared(self)?;
         let gate = Gate::new(self, entity.guarded.class());
         let Region {
-            code, bps, name, short, aliases, kind, capital, head, area, population, villages, tile, notice: _, team,
+            code,
+            bps,
+            name,
+            short,
+            aliases,
+            kind,
+            capital,
+            head,
+            area,
+            population,
+            villages,
+            tile,
+            notice: _,
+            team,
         } = record;
         if !self.in_scope(code) {
             return None;
@@ -57,8 +70,10 @@ impl<'c> Clearance<'c> {
         let record = entity.guarded.cleared(self)?;
         let gate = Gate::new(self, entity.guarded.class());
         let Agency { name, acronym, region, kind, head, contacts } = record;
+        let written = region.is_some();
         let region = region.as_ref().and_then(|r| r.0.found.as_deref());
-        let everywhere = region.is_none_or(|r| r == self.config.region);
+        // A region that was written and cannot be found is nobody's: only the whole book shows its agency.
+        let everywhere = region.map_or(!written || self.edition.config.regions.is_none(), |r| r == self.config.region);
         if !everywhere && !region.is_some_and(|r| self.in_scope(r)) {
             return None;
         }
@@ -81,7 +96,18 @@ impl<'c> Clearance<'c> {
         let record = entity.guarded.cleared(self).filter(|_| !self.public())?;
         let gate = Gate::new(self, entity.guarded.class());
         let Playbook {
-            title, trigger, activation, roles, steps, templates, answers, do_not_say, notice, rehearsed, rehearse_next, review_every,
+            title,
+            trigger,
+            activation,
+            roles,
+            steps,
+            templates,
+            answers,
+            do_not_say,
+            notice,
+            rehearsed,
+            rehearse_next,
+            review_every,
         } = record;
         let trigger = trigger.as_ref().map(|t| {
             let playbook::Trigger { themes, words, minimum } = t;
@@ -128,13 +154,29 @@ impl<'c> Clearance<'c> {
         let record = entity.guarded.cleared(self)?;
         let gate = Gate::new(self, entity.guarded.class());
         let Conference {
-            title, regions, issues, at, place, announce, posture, aim, speakers, moderator, opening, rundown, media, recipients,
-            version, since: _, unanswered,
+            title,
+            regions,
+            issues,
+            at,
+            place,
+            announce,
+            posture,
+            aim,
+            speakers,
+            moderator,
+            opening,
+            rundown,
+            media,
+            recipients,
+            version,
+            since: _,
+            unanswered,
         } = record;
         if !self.any_in_scope(regions) || (self.public() && *announce != Some(true)) {
             return None;
         }
-        let issues: Vec<&str> = issues.iter().filter_map(|i| i.0.found.as_deref()).filter(|i| self.issues.contains(i)).collect();
+        let issues: Vec<&str> =
+            issues.iter().filter_map(|i| i.0.found.as_deref()).filter(|i| self.issues.contains(i)).collect();
         let opening = opening.as_ref().and_then(|o| Some((*issues.first()?, o.0.found.as_deref()?)));
         let mut view = view::Conference {
             id: &entity.head.id,
@@ -233,7 +275,10 @@ fn step<'a>(_: &'a Item<playbook::Step>, step: &'a playbook::Step) -> Option<vie
     Some(view::Step { minute: minute.0, task: text(task)?, role: role.as_deref(), result: *result })
 }
 
-fn speaker<'a>(_: &'a Item<conference::Speaker>, speaker: &'a conference::Speaker) -> Option<(&'a str, Option<&'a str>)> {
+fn speaker<'a>(
+    _: &'a Item<conference::Speaker>,
+    speaker: &'a conference::Speaker,
+) -> Option<(&'a str, Option<&'a str>)> {
     let conference::Speaker { office, role } = speaker;
     Some((office, role.as_deref()))
 }

@@ -1,17 +1,19 @@
 //! The gate for what is said: answers, statements, notices. Answers and do-not-say are never public.
 
 use super::{Gate, some_text, text, texts};
-use crate::corpus::catalogue::approval;
+use crate::corpus::catalogue::approval::{self, Standing};
 use crate::corpus::fields::Item;
 use crate::corpus::record::speech;
 use crate::corpus::view::{Answer, Approval, DoNotSay, Message, MessageMap, Notice, Quote, Statement, Text, Verdict};
 use crate::corpus::vocabulary::*;
-use crate::time::Instant;
-use std::collections::BTreeMap;
 
-pub(super) fn message_map<'a>(gate: &Gate<'_, '_>, _item: &'a Item<speech::MessageMap>, map: &'a speech::MessageMap) -> Option<MessageMap<'a>> {
+pub(super) fn message_map<'a>(
+    gate: &Gate<'_, '_>,
+    _item: &'a Item<speech::MessageMap>,
+    map: &'a speech::MessageMap,
+) -> Option<MessageMap<'a>> {
     let speech::MessageMap { audience, messages } = map;
-    let messages = gate.all(messages, |_, m| {
+    let messages = gate.all(&messages.0, |_, m| {
         let speech::Message { sentence, support } = m;
         Some(Message { sentence: text(sentence)?, support: facts(support) })
     });
@@ -28,7 +30,11 @@ pub(super) fn do_not_say<'a>(_item: &'a Item<speech::DoNotSay>, pair: &'a speech
     Some(DoNotSay { dont: text(dont)?, instead: some_text(instead) })
 }
 
-pub(super) fn answer<'a>(gate: &Gate<'_, '_>, item: &'a Item<speech::Answer>, answer: &'a speech::Answer) -> Option<Answer<'a>> {
+pub(super) fn answer<'a>(
+    gate: &Gate<'_, '_>,
+    item: &'a Item<speech::Answer>,
+    answer: &'a speech::Answer,
+) -> Option<Answer<'a>> {
     let speech::Answer { group, nature, question, answer, detail, support, answered_by, status } = answer;
     let default = if answer.is_some() { AnswerStatus::Ready } else { AnswerStatus::Waiting };
     Some(Answer {
@@ -45,18 +51,30 @@ pub(super) fn answer<'a>(gate: &Gate<'_, '_>, item: &'a Item<speech::Answer>, an
     })
 }
 
-/// What decides a verdict besides the text itself.
-pub(super) struct Standing<'s> {
-    pub cited: &'s BTreeMap<String, String>,
-    pub valid_until: Option<Instant>,
-    pub as_of: Instant,
-}
-
 /// A statement. The public sees what is released and past its embargo, and that one was withdrawn.
-pub(super) fn statement<'a>(gate: &Gate<'_, '_>, standing: &Standing<'_>, item: &'a Item<speech::Statement>, statement: &'a speech::Statement) -> Option<Statement<'a>> {
-    let verdict = approval::verdict(statement, standing.cited, standing.valid_until, standing.as_of);
+pub(super) fn statement<'a>(
+    gate: &Gate<'_, '_>,
+    standing: &Standing<'_>,
+    item: &'a Item<speech::Statement>,
+    statement: &'a speech::Statement,
+) -> Option<Statement<'a>> {
+    let seen: Vec<&speech::Approval> =
+        statement.approvals.iter().filter_map(|a| a.guarded.cleared(gate.clearance)).collect();
+    let verdict = approval::verdict(statement, &seen, standing);
     let speech::Statement {
-        kind, status, title, number, embargo, contact, quotes, replaces, translation, condition, released_at, approvals, text: words,
+        kind,
+        status,
+        title,
+        number,
+        embargo,
+        contact,
+        quotes,
+        replaces,
+        translation,
+        condition,
+        released_at,
+        approvals,
+        text: words,
     } = statement;
     let status = status.unwrap_or(TextStatus::Draft);
     let under_embargo = embargo.is_some_and(|until| until > standing.as_of);
@@ -65,7 +83,7 @@ pub(super) fn statement<'a>(gate: &Gate<'_, '_>, standing: &Standing<'_>, item: 
         return None;
     }
     let withdrawn = status == TextStatus::Withdrawn;
-    let words = text(words)?;
+    let words = gate.open(words)?;
     Some(Statement {
         id: &item.id,
         kind: *kind,
@@ -76,17 +94,17 @@ pub(super) fn statement<'a>(gate: &Gate<'_, '_>, standing: &Standing<'_>, item: 
         contact: contact.as_deref(),
         quotes: gate.all(quotes, |_, q| {
             let speech::Quote { sentence, office } = q;
-            (!withdrawn).then_some(Quote { sentence: text(sentence)?, office: office.as_deref() })
+            (!withdrawn).then_some(Quote { sentence: gate.open(sentence)?, office: office.as_deref() })
         }),
         replaces: replaces.as_ref().and_then(|r| r.0.found.as_deref()),
-        condition: some_text(condition),
+        condition: gate.some_open(condition),
         released_at: *released_at,
         approvals: gate.inside_all(approvals, |_, a| {
             let speech::Approval { office, role, at, fingerprint: _ } = a;
             Some(Approval { office, role: *role, at: *at })
         }),
         text: (!withdrawn).then_some(words),
-        translation: some_text(translation).filter(|_| !withdrawn),
+        translation: gate.some_open(translation).filter(|_| !withdrawn),
         verdict: match (gate.public(), withdrawn) {
             (true, true) => Verdict::Withdrawn,
             (true, false) => Verdict::Released,
@@ -104,21 +122,27 @@ pub(super) struct NoticeDefaults<'a> {
 }
 
 /// A notice, its eight items in the order of the regulation. The public sees a released one.
-pub(super) fn notice<'a>(gate: &Gate<'_, '_>, defaults: NoticeDefaults<'a>, item: &'a Item<speech::Notice>, notice: &'a speech::Notice) -> Option<Notice<'a>> {
-    let speech::Notice { status, danger, affected, evacuation, avoid, help, responsible, manner, efforts, released_at } = notice;
+pub(super) fn notice<'a>(
+    gate: &Gate<'_, '_>,
+    defaults: NoticeDefaults<'a>,
+    item: &'a Item<speech::Notice>,
+    notice: &'a speech::Notice,
+) -> Option<Notice<'a>> {
+    let speech::Notice { status, danger, affected, evacuation, avoid, help, responsible, manner, efforts, released_at } =
+        notice;
     let status = status.unwrap_or(TextStatus::Draft);
     if gate.public() && status != TextStatus::Released {
         return None;
     }
     let items = [
-        ("bahaya", some_text(danger)),
-        ("terdampak", some_text(affected)),
-        ("evakuasi", some_text(evacuation)),
-        ("hindari", some_text(avoid)),
-        ("bantuan", some_text(help)),
-        ("penanggung_jawab", some_text(responsible).or(defaults.responsible)),
-        ("cara_pengumuman", some_text(manner).or(defaults.manner)),
-        ("upaya", some_text(efforts)),
+        ("bahaya", gate.some_open(danger)),
+        ("terdampak", gate.some_open(affected)),
+        ("evakuasi", gate.some_open(evacuation)),
+        ("hindari", gate.some_open(avoid)),
+        ("bantuan", gate.some_open(help)),
+        ("penanggung_jawab", gate.some_open(responsible).or(defaults.responsible)),
+        ("cara_pengumuman", gate.some_open(manner).or(defaults.manner)),
+        ("upaya", gate.some_open(efforts)),
     ];
     let items = items.into_iter().filter_map(|(key, text)| Some((key, text?))).collect();
     Some(Notice { status, items, released_at: *released_at, class: item.guarded.class() })

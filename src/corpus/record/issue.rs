@@ -1,6 +1,6 @@
 //! An issue: what happened, what is known, what is said, what is done.
 
-use crate::corpus::fields::{AgencyRef, Day, FactRef, Item, PlaybookRef, RegionRef, Scale};
+use crate::corpus::fields::{AgencyRef, Day, FactRef, Filled, Item, PlaybookRef, RegionRef, Scale};
 use crate::corpus::prose::Prose;
 use crate::corpus::record::speech::{Answer, DoNotSay, MessageMap, Notice, Statement};
 use crate::corpus::vocabulary::*;
@@ -20,7 +20,7 @@ record! {
         /// Ringkasan satu atau dua kalimat.
         "ringkasan" summary: Option<Prose>,
         /// Tema: satu atau lebih.
-        "tema" themes: Vec<Theme>,
+        "tema" themes: Filled<Theme>,
         /// Klasifikasi informasi menurut UU KIP.
         "kategori_informasi" disclosure: Option<Disclosure>,
         /// Dasar hukum bila dikecualikan, misalnya Pasal 17 huruf a.

@@ -12,7 +12,28 @@ pub(crate) mod playbook;
 pub(crate) mod region;
 pub(crate) mod speech;
 
-use super::fields::{FieldDef, Keys};
+use super::fields::{FieldDef, Keys, Shape};
+use std::collections::BTreeSet;
+
+/// Every key of every record and part.
+pub(crate) fn keys() -> BTreeSet<&'static str> {
+    let mut keys: BTreeSet<&str> = super::fields::ITEM_KEYS.into_iter().collect();
+    kinds().iter().for_each(|(_, fields)| gather(fields, &mut keys));
+    keys
+}
+
+fn gather(fields: &'static [FieldDef], keys: &mut BTreeSet<&'static str>) {
+    for field in fields {
+        keys.insert(field.key);
+        let mut shape = (field.shape)();
+        while let Shape::List(inner) = shape {
+            shape = *inner;
+        }
+        if let Shape::Keys(_, inner) = shape {
+            gather(inner, keys);
+        }
+    }
+}
 
 /// Title and fields of each record kind, for the field guide.
 pub(crate) fn kinds() -> Vec<(&'static str, &'static [FieldDef])> {

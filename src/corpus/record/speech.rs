@@ -1,6 +1,6 @@
 //! What is said: key messages, answers, statements, notices. Issues and playbooks share them.
 
-use crate::corpus::fields::{AgencyRef, FactRef, Item, StatementRef};
+use crate::corpus::fields::{AgencyRef, AtMost, FactRef, Item, StatementRef};
 use crate::corpus::prose::Prose;
 use crate::corpus::vocabulary::*;
 use crate::record;
@@ -12,7 +12,7 @@ record! {
         /// Khalayak.
         "khalayak" audience: Option<String>,
         /// Paling banyak tiga pesan, 27 kata seluruhnya.
-        "pesan" messages: Vec<Item<Message>>,
+        "pesan" messages: AtMost<3, Item<Message>>,
     }
 }
 

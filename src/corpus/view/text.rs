@@ -166,7 +166,11 @@ fn plain_inlines(inlines: &[Inline], out: &mut String) {
     for inline in inlines {
         match inline {
             Inline::Text(text) | Inline::Code(text) => out.push_str(text),
-            Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Struck(inner) | Inline::Link(_, inner) | Inline::Fact(inner) => {
+            Inline::Strong(inner)
+            | Inline::Emphasis(inner)
+            | Inline::Struck(inner)
+            | Inline::Link(_, inner)
+            | Inline::Fact(inner) => {
                 plain_inlines(inner, out);
             }
             Inline::Record(id, words) => out.push_str(words.as_deref().unwrap_or(id)),
