@@ -1,6 +1,6 @@
 //! The command line: one command a file, its doc comment is its help.
 //!
-//! [`terminal`] alone writes to the terminal; [`clock`] alone knows what time it is.
+//! `terminal` alone writes to the terminal; `clock` alone knows what time it is.
 
 mod build;
 mod check;

@@ -303,7 +303,7 @@ fn locate(document: &Document, span: &Span, class: Class) -> (String, Class) {
     }
     let Value::Map(entries) = &document.root.value else { return (String::new(), class) };
     let after = |e: &&Entry| e.key_range.start <= span.range.start;
-    match entries.iter().filter(after).next_back() {
+    match entries.iter().rfind(after) {
         Some(entry) => (entry.key.clone(), strictest(&entry.node, &span.range, class)),
         None => (String::new(), class),
     }

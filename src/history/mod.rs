@@ -4,6 +4,7 @@
 //! Git, no repository and no commit are values too ([`State::Absent`]), never errors: a book without history is a book.
 //! This module may only ask: it writes nothing (not even Git's own index), fetches nothing, and reads no file of the
 //! book itself.
+#![expect(clippy::disallowed_methods, reason = "the only one that asks another program")]
 
 use std::collections::BTreeMap;
 use std::ffi::OsStr;

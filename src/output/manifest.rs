@@ -2,6 +2,7 @@
 //!
 //! In: a folder, or the entries of a finished stage. Out: the manifest, or the differences between it and the disk. The
 //! manifest is also the mark by which a folder is known as ours. This module reads and compares; it changes no folder.
+#![expect(clippy::disallowed_methods, reason = "the writer of outputs")]
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};

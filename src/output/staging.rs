@@ -7,6 +7,7 @@
 //! and a mirror copies only what is new. **For that reason no file of a stage or of a published folder may ever be
 //! modified in place**: old and new tree share it until the old one is gone. Here files are only created, linked and
 //! removed.
+#![expect(clippy::disallowed_methods, reason = "the writer of outputs")]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File, FileTimes, OpenOptions, TryLockError};

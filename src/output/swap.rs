@@ -2,6 +2,7 @@
 //!
 //! In: the folder's place ([`Site`]) while its lock is held. Out: the folder is the old tree or the new one, at every
 //! moment a whole one. This module moves and removes only what it can prove to be ours.
+#![expect(clippy::disallowed_methods, reason = "the writer of outputs")]
 
 use std::fs;
 use std::io;

@@ -12,7 +12,7 @@ impl<M: Medium> Presenter<'_, M> {
         Card {
             id: issue.id.to_owned(),
             link: self.link(issue.title, &Route::Issue(issue.id.to_owned())),
-            regions: issue.regions.iter().map(|r| self.region_link(r)).collect(),
+            regions: issue.regions.iter().map(|r| self.region_in_passing(r)).collect(),
             themes: issue.themes.iter().map(|t| self.word(*t)).collect(),
             stage: issue.stage.map(|s| self.word(s)),
             escalation: issue.escalation.map(|e| self.word(e)),

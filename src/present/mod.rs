@@ -88,6 +88,14 @@ impl<'p, M: Medium> Presenter<'p, M> {
         }
     }
 
+    /// A region in passing, as lists call it.
+    pub fn region_in_passing(&self, code: &str) -> Link {
+        match self.voice.region(code) {
+            Some(region) => self.link(voice::common_name(region), &Route::Region(region.code.to_owned())),
+            None => Link { text: code.to_owned(), href: None },
+        }
+    }
+
     /// An agency by its file name: acronym on the page of its own region, full name otherwise.
     pub fn agency_link(&self, id: &str) -> Link {
         match self.voice.agency(id) {

@@ -106,7 +106,7 @@ impl<M: Medium> Presenter<'_, M> {
             link: self.link(conference.title, &Route::Conference(conference.stem.to_owned())),
             at: conference.at.map(|t| self.voice.when(t)),
             place: conference.place.map(str::to_owned),
-            regions: conference.regions.iter().map(|r| self.region_link(r)).collect(),
+            regions: conference.regions.iter().map(|r| self.region_in_passing(r)).collect(),
             past: conference.past,
         }
     }

@@ -65,11 +65,11 @@ impl<'p> Voice<'p> {
         self.regions.get(code).copied()
     }
 
-    /// "BPBD Kota Samarinda": acronym and region tell an agency from its namesakes.
+    /// "BPBD Samarinda": acronym and region tell an agency from its namesakes.
     pub fn agency_name(&self, agency: &Agency<'_>) -> String {
         let region = agency.region.filter(|r| *r != self.view.home).and_then(|r| self.region(r));
         match (agency.acronym, region) {
-            (Some(acronym), Some(region)) => format!("{acronym} {}", region.name),
+            (Some(acronym), Some(region)) => format!("{acronym} {}", common_name(region)),
             (Some(acronym), None) => acronym.to_owned(),
             (None, _) => agency.name.to_owned(),
         }
@@ -145,4 +145,9 @@ impl<'p> Voice<'p> {
         let key = if count == 1 { "present.issues_open_one" } else { "present.issues_open_other" };
         self.locale.say(key, &[("n", self.locale.integer(i64::try_from(count).unwrap_or(i64::MAX)))])
     }
+}
+
+/// What a region is called in passing: "Samarinda" for Kota Samarinda, "Kutai Kartanegara" for its regency.
+pub(super) fn common_name<'r>(region: &'r Region<'_>) -> &'r str {
+    region.aliases.first().map_or(region.name, String::as_str)
 }

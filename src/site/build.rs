@@ -235,13 +235,16 @@ impl<'s> Site<'s> {
             map_source: self.around.geometry.map_or_else(String::new, |g| g.attribution().to_owned()),
             regions: view.regions.iter().map(|r| self.region_row(p, r)).collect(),
             matrix: p.matrix(view.issues.iter(), false),
+            method: self.voice.method().to_owned(),
             ranked: ranked.map(|i| p.card(i)).collect(),
         }
     }
 
     fn region_row(&self, p: &P<'_>, region: &view::Region<'_>) -> RegionRow {
         let standing = self.standing(region.code);
-        let issues = self.by_region.get(region.code).map_or(&[][..], Vec::as_slice);
+        let whole = region.code == self.view().home;
+        let own = self.by_region.get(region.code).into_iter().flatten().copied();
+        let issues: Vec<&view::Issue<'_>> = if whole { self.view().issues.iter().collect() } else { own.collect() };
         let lead = issues.iter().find(|i| counts(i));
         RegionRow {
             region: p.region_link(region.code),
@@ -369,7 +372,7 @@ impl<'s> Site<'s> {
             view.issues.iter().filter(|i| wanted(i)).map(|i| p.card(i)).collect()
         };
         let model = Register {
-            open: cards(|i| counts(i)),
+            open: cards(counts),
             closed: cards(|i| i.closed && !i.drill),
             drills: cards(|i| i.drill),
             risk: view.issues.iter().any(|i| !i.risks.is_empty()),
@@ -437,7 +440,7 @@ impl<'s> Site<'s> {
         let matrix = p.matrix(all.iter().copied(), false);
         let model = RegionPage {
             region: p.region(region),
-            open: cards(|i| counts(i)),
+            open: cards(counts),
             closed: cards(|i| i.closed && !i.drill),
             drills: cards(|i| i.drill),
             actions: tasks.iter().map(|(i, a)| p.action(i, a)).collect(),

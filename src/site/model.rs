@@ -145,6 +145,8 @@ pub struct Charts {
     pub regions: Vec<RegionRow>,
     /// The 5×5 matrix, inline SVG; absent where risk may not be seen.
     pub matrix: Option<String>,
+    /// How scores are made; printed with them.
+    pub method: String,
     /// Its twin: the issues in order of risk.
     pub ranked: Vec<Card<Html>>,
 }

@@ -1,5 +1,6 @@
 //! Books for tests: a folder that is written, changed and built.
-#![allow(dead_code, reason = "each test binary uses its part")]
+#![allow(dead_code, unreachable_pub, reason = "each test binary uses its part")]
+#![allow(clippy::disallowed_methods, reason = "tests stand outside the wall")]
 
 use kentongan::diagnostic::Diagnostic;
 use kentongan::publish::{self, Stopped};
