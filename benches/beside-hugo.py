@@ -171,11 +171,19 @@ def main():
     binary, hugo = args.binary.resolve(), find_hugo(args.hugo)
     sizes = sorted({int(n) for n in args.sizes.split(",")} if args.sizes else {min(1000, args.n), args.n})
 
+    with tempfile.TemporaryDirectory(prefix="kentongan-bench-") as folder:
+        # A copy: a build that ends while this runs must not change what is measured.
+        binary = Path(shutil.copy2(binary, Path(folder) / "kentongan"))
+        report(args, sizes, Path(folder), binary, hugo)
+
+
+def report(args, sizes, folder, binary, hugo):
+    """Measures all sizes, then prints."""
     load = os.getloadavg()[0]
     clean, warm, weights = {}, {}, {}
     for count in sizes:
-        with tempfile.TemporaryDirectory(prefix="kentongan-bench-") as folder:
-            bench = Bench(Path(folder), count, binary, hugo)
+        with tempfile.TemporaryDirectory(dir=folder) as place:
+            bench = Bench(Path(place), count, binary, hugo)
             clean[count] = bench.measure(args.runs, False)
             weights[count] = {tool: weigh(bench.out[tool]) for tool in TOOLS}
             if args.warm:

@@ -431,7 +431,7 @@ def put_issue_hugo(record, body, gravity, titles, site):
     params = {k: v for k, v in record.items() if k not in ("judul", "wilayah")}
     params["risiko"] = [{**r, "skor": score(r), "tingkat": -(-score(r) // 5)} for r in record["risiko"]]
     params["pernyataan"] = [{**p, "teks": Prose(resolve(p["teks"], record, titles))} for p in record["pernyataan"]]
-    params["data_per"] = max(n["waktu"] for n in record["fakta"] + record["angka"] + record.get("rapat", []))
+    params["data_per"] = max([n["waktu"] for n in record["fakta"] + record["angka"]] + [r["dinilai_pada"] for r in record["risiko"]])
     lead = record["instansi_pengampu"]
     head = {
         "title": record["judul"],

@@ -25,7 +25,7 @@ const LINE: f64 = 16.0;
 const MARK: (f64, f64, f64) = (11.5, 28.0, 27.0);
 
 /// Marks a cell has room for.
-const ROOM: usize = 6;
+pub const ROOM: usize = 6;
 
 const SIZE: u8 = 5;
 

@@ -58,6 +58,8 @@ pub(super) fn run(args: &Args, shared: &Shared) -> Result<u8, Failure> {
         shared.terminal.note(&book.locale.say("cli.built", &args));
     }
     shared.terminal.summary(&problems, book.count(), &book.locale);
+    // The process ends here; taking thousands of records apart one by one would only cost time.
+    std::mem::forget(book);
     Ok(exit_code(&problems, args.strict))
 }
 

@@ -7,7 +7,6 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::source::SourceRef;
 use crate::source::path::RelPath;
 use crate::source::span::Span;
-use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -62,7 +61,8 @@ pub(crate) struct Part {
     pub node: Node,
 }
 
-struct Group {
+/// The files of one record, not yet parsed.
+pub(crate) struct Group {
     kind: Kind,
     id: String,
     folder_region: Option<String>,
@@ -70,8 +70,8 @@ struct Group {
     parts: Vec<(String, Option<String>, SourceRef)>,
 }
 
-/// Groups sources into documents and parses them, in parallel.
-pub(crate) fn read(sources: &[SourceRef], content: &RelPath) -> (Vec<Document>, Vec<Diagnostic>) {
+/// Groups sources into records to be read, in order of their paths.
+pub(crate) fn groups(sources: &[SourceRef], content: &RelPath) -> (Vec<Group>, Vec<Diagnostic>) {
     let mut groups: BTreeMap<String, Group> = BTreeMap::new();
     let mut problems = Vec::new();
     for source in sources {
@@ -79,16 +79,7 @@ pub(crate) fn read(sources: &[SourceRef], content: &RelPath) -> (Vec<Document>, 
             problems.push(*problem);
         }
     }
-    let groups: Vec<Group> = groups.into_values().collect();
-    let read: Vec<Result<Document, Diagnostic>> = groups.into_par_iter().map(parse).collect();
-    let mut documents = Vec::with_capacity(read.len());
-    for document in read {
-        match document {
-            Ok(document) => documents.push(document),
-            Err(problem) => problems.push(problem),
-        }
-    }
-    (documents, problems)
+    (groups.into_values().collect(), problems)
 }
 
 /// Finds the record that a file belongs to.
@@ -152,7 +143,8 @@ fn issue_id(region: &str, name: &str) -> String {
     }
 }
 
-fn parse(group: Group) -> Result<Document, Diagnostic> {
+/// Parses the files of a record.
+pub(crate) fn parse(group: Group) -> Result<Document, Diagnostic> {
     let Some(source) = group.main else {
         let path = group.parts.first().map(|(_, _, s)| s.path.clone());
         let path = path.expect("a group has a file");

@@ -314,7 +314,12 @@ impl<T: Field> Field for Vec<T> {
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         match &node.value {
             Value::Empty => Some(Vec::new()),
-            Value::List(items) => Some(items.iter().filter_map(|item| T::read(item, reader)).collect()),
+            Value::List(items) => {
+                // Thousands of records are kept: no spare room in what is kept.
+                let mut read = Vec::with_capacity(items.len());
+                read.extend(items.iter().filter_map(|item| T::read(item, reader)));
+                Some(read)
+            }
             Value::Scalar(_) => T::read(node, reader).map(|one| vec![one]),
             Value::Map(_) => {
                 let range = first_line(reader.source, &node.range);

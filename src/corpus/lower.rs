@@ -4,7 +4,7 @@
 //! be read becomes a [`Broken`] one; an item that cannot be read is left out and its place is kept.
 
 use super::body::{Section, sections};
-use super::document::{Document, Kind};
+use super::document::{self, Document, Group, Kind};
 use super::fields::{self, Field, Keys, Reader};
 use super::guarded::Guarded;
 use super::prose::Prose;
@@ -97,14 +97,20 @@ enum Lowered {
     Broken(Guarded<Broken>),
     /// SR: refused when read, and not even its id is kept.
     Refused,
+    /// No record at all: a folder without its main file.
+    Nothing,
 }
 
 /// Keys of the head, which every record may carry.
 const HEAD_KEYS: [&str; 4] = ["id", "klasifikasi", "alias", "catatan"];
 
-/// Lowers all documents, in parallel.
-pub(crate) fn lower(documents: Vec<Document>, config: &Config) -> (Records, Vec<Diagnostic>) {
-    let lowered: Vec<(Lowered, Vec<Diagnostic>)> = documents.into_par_iter().map(|d| one(d, config)).collect();
+/// Parses and lowers all records, in parallel; a tree lives no longer than its record takes to be read.
+pub(crate) fn lower(groups: Vec<Group>, config: &Config) -> (Records, Vec<Diagnostic>) {
+    let read = |group| match document::parse(group) {
+        Ok(document) => one(document, config),
+        Err(problem) => (Lowered::Nothing, vec![problem]),
+    };
+    let lowered: Vec<(Lowered, Vec<Diagnostic>)> = groups.into_par_iter().map(read).collect();
     let mut records = Records::default();
     let mut problems = Vec::new();
     for (record, found) in lowered {
@@ -118,7 +124,7 @@ pub(crate) fn lower(documents: Vec<Document>, config: &Config) -> (Records, Vec<
             Lowered::Page(r) => records.pages.push(*r),
             Lowered::Terms(terms) => records.terms.extend(terms),
             Lowered::Broken(broken) => records.broken.push(broken),
-            Lowered::Refused => {}
+            Lowered::Refused | Lowered::Nothing => {}
         }
     }
     (records, problems)

@@ -53,9 +53,9 @@ impl Corpus {
                 }
             }
         }
-        let (documents, found) = document::read(&sources, &config.content);
+        let (groups, found) = document::groups(&sources, &config.content);
         problems.extend(found);
-        let (records, found) = lower::lower(documents, config);
+        let (records, found) = lower::lower(groups, config);
         problems.extend(found);
         let (catalogue, found) = Catalogue::link(records, config);
         problems.extend(found);

@@ -201,6 +201,7 @@ impl Tree<'_> {
         }
         let mut root = self.stack.pop().expect("the root");
         root.settle();
+        root.blocks.shrink_to_fit();
         root.blocks
     }
 
@@ -281,6 +282,9 @@ impl Tree<'_> {
 
     fn close(&mut self) {
         let mut frame = self.stack.pop().expect("a frame was opened");
+        // Thousands of records are kept: no spare room in what is kept.
+        frame.inlines.shrink_to_fit();
+        frame.blocks.shrink_to_fit();
         if matches!(frame.holder, Holder::Item(_) | Holder::Quote | Holder::Meaning | Holder::Note(_)) {
             frame.settle();
         }

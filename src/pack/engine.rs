@@ -93,7 +93,8 @@ impl<'t> Engine<'t> {
         let code = job.region.code;
         let of_region = |c: &str| Standing::of(voice.view.issues.iter().filter(|i| i.regions.contains(&c)));
         let map = geometry.map(|g| p.map(g, of_region, Some(code), true));
-        let matrix = p.matrix(voice.view.issues.iter().filter(|i| counts(i) && i.regions.contains(&code)), true);
+        let matrix =
+            p.matrix(voice.view.issues.iter().filter(|i| counts(i) && i.regions.contains(&code)), true).map(|m| m.svg);
         let around = Around { map_source: around.map_source.filter(|_| map.is_some()), ..around };
         let briefing = Briefing::of(voice, job.region, matrix.is_some(), around);
         let mut data = serde_json::to_value(&briefing).expect("plain data becomes JSON");

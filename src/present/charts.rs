@@ -33,6 +33,14 @@ impl Standing {
     }
 }
 
+/// A matrix and the issues that stand in it with a number.
+pub struct Matrix<'i, 'a> {
+    /// The drawing.
+    pub svg: String,
+    /// Issues, the first is number 1.
+    pub numbered: Vec<&'i Issue<'a>>,
+}
+
 /// An issue that counts: open, and no drill.
 pub fn counts(issue: &Issue<'_>) -> bool {
     !issue.closed && !issue.drill
@@ -94,21 +102,30 @@ impl<M: Medium> Presenter<'_, M> {
         self.locale().label("level", &level.to_string()).to_owned()
     }
 
-    /// The matrix of some issues, numbered in their order; `None` where no risk may be seen.
-    pub fn matrix<'i, 'a: 'i>(&self, issues: impl Iterator<Item = &'i Issue<'a>>, paper: bool) -> Option<String> {
+    /// The matrix of some issues, and those that stand in it with a number, in order: a cell has room for
+    /// the gravest few and counts the rest. `None` where no risk may be seen.
+    pub fn matrix<'i, 'a: 'i>(
+        &self,
+        issues: impl Iterator<Item = &'i Issue<'a>>,
+        paper: bool,
+    ) -> Option<Matrix<'i, 'a>> {
         let locale = self.locale();
-        let marks: Vec<Mark> = issues
-            .filter(|i| counts(i))
-            .filter_map(|i| Some((i, i.risks.first()?)))
-            .enumerate()
-            .map(|(at, (issue, r))| Mark {
-                likelihood: r.likelihood,
-                impact: r.impact,
-                text: (at + 1).to_string(),
-                title: issue.title.to_owned(),
-                href: self.medium.href(&Route::Issue(issue.id.to_owned())),
-            })
-            .collect();
+        let mut taken = [[0usize; 5]; 5];
+        let mut numbered: Vec<&Issue<'a>> = Vec::new();
+        let mut marks: Vec<Mark> = Vec::new();
+        for (issue, risk) in issues.filter(|i| counts(i)).filter_map(|i| Some((i, i.risks.first()?))) {
+            let cell =
+                &mut taken[usize::from(risk.likelihood.clamp(1, 5) - 1)][usize::from(risk.impact.clamp(1, 5) - 1)];
+            *cell += 1;
+            let mut mark = Mark { likelihood: risk.likelihood, impact: risk.impact, ..Mark::default() };
+            if *cell <= matrix::ROOM {
+                numbered.push(issue);
+                mark.text = numbered.len().to_string();
+                mark.title = issue.title.to_owned();
+                mark.href = self.medium.href(&Route::Issue(issue.id.to_owned()));
+            }
+            marks.push(mark);
+        }
         if marks.is_empty() {
             return None;
         }
@@ -119,7 +136,7 @@ impl<M: Medium> Presenter<'_, M> {
                 (u32::from(score), level)
             })
         };
-        Some(matrix::risk(&MatrixInput {
+        let svg = matrix::risk(&MatrixInput {
             id_prefix: "matriks".to_owned(),
             title: format!("{} ({})", locale.word("present.matrix_title"), self.voice.method()),
             desc: locale.say("present.matrix_desc", &[("count", self.voice.open_issues(marks.len()))]),
@@ -130,6 +147,7 @@ impl<M: Medium> Presenter<'_, M> {
             cells: [row(1), row(2), row(3), row(4), row(5)],
             marks,
             patterns: paper,
-        }))
+        });
+        Some(Matrix { svg, numbered })
     }
 }

@@ -32,6 +32,11 @@ impl<M: Medium> Presenter<'_, M> {
         }
     }
 
+    /// An issue in a long list: what a row shows and no more.
+    pub fn row(&self, issue: &view::Issue<'_>) -> Card<M::Prose> {
+        Card { summary: None, themes: Vec::new(), spokesperson: None, ..self.card(issue) }
+    }
+
     /// A class, where it is above B and the reader is not the public.
     pub fn mark(&self, class: Class) -> Option<Word> {
         (class > Class::Ordinary).then(|| self.word(class))

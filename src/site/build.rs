@@ -40,6 +40,12 @@ pub struct Around<'a> {
 /// Highest number of entries in a list of the dashboard.
 const TOP: usize = 8;
 
+/// Highest number of follow-ups in a list of the overview; each stands on its issue's and its agency's page.
+const LONG: usize = 500;
+
+/// Highest number of entries in a list of the province's page.
+const MOST: usize = 50;
+
 /// The site of one edition.
 pub struct Site<'s> {
     voice: &'s Voice<'s>,
@@ -229,14 +235,15 @@ impl<'s> Site<'s> {
         let standings: HashMap<&str, Standing> = view.regions.iter().map(|r| (r.code, self.standing(r.code))).collect();
         let standing = |code: &str| standings.get(code).copied().unwrap_or_default();
         let map = self.around.geometry.map(|g| p.map(g, standing, None, false));
-        let ranked = view.issues.iter().filter(|i| counts(i) && !i.risks.is_empty());
+        let matrix = p.matrix(view.issues.iter(), false);
+        let ranked = matrix.as_ref().map_or(&[][..], |m| m.numbered.as_slice());
         Charts {
             map: map.unwrap_or_default(),
             map_source: self.around.geometry.map_or_else(String::new, |g| g.attribution().to_owned()),
             regions: view.regions.iter().map(|r| self.region_row(p, r)).collect(),
-            matrix: p.matrix(view.issues.iter(), false),
             method: self.voice.method().to_owned(),
-            ranked: ranked.map(|i| p.card(i)).collect(),
+            ranked: ranked.iter().map(|i| p.card(i)).collect(),
+            matrix: matrix.map(|m| m.svg),
         }
     }
 
@@ -368,9 +375,8 @@ impl<'s> Site<'s> {
 
     fn register(&self, p: &P<'_>, route: &Route) -> Result<Option<String>, Box<Diagnostic>> {
         let view = self.view();
-        let cards = |wanted: fn(&view::Issue<'_>) -> bool| {
-            view.issues.iter().filter(|i| wanted(i)).map(|i| p.card(i)).collect()
-        };
+        let cards =
+            |wanted: fn(&view::Issue<'_>) -> bool| view.issues.iter().filter(|i| wanted(i)).map(|i| p.row(i)).collect();
         let model = Register {
             open: cards(counts),
             closed: cards(|i| i.closed && !i.drill),
@@ -422,28 +428,32 @@ impl<'s> Site<'s> {
             true => self.view().issues.iter().collect(),
             false => self.by_region.get(region.code).cloned().unwrap_or_default(),
         };
-        let cards =
-            |wanted: fn(&view::Issue<'_>) -> bool| all.iter().filter(|i| wanted(i)).map(|i| p.card(i)).collect();
+        // The province stands above its regions: it shows the gravest, the register has them all.
+        let most = if whole { MOST } else { usize::MAX };
+        let cards = |wanted: fn(&view::Issue<'_>) -> bool| {
+            all.iter().filter(|i| wanted(i)).take(most).map(|i| p.row(i)).collect()
+        };
         let mut tasks: Vec<Task<'_>> = all
             .iter()
             .filter(|i| !i.drill)
             .flat_map(|i| i.actions.iter().filter(|a| a.open()).map(|a| (*i, a)))
             .collect();
         tasks.sort_by_key(|(i, a)| (a.due.map(|d| d.end()), i.id, a.id));
-        let mut contacts: Vec<Contact> = Vec::new();
-        for contact in all.iter().filter(|i| counts(i)).flat_map(|i| &i.contacts).map(|c| p.contact(c)) {
-            if !contacts.iter().any(|c| c.name == contact.name && c.number == contact.number) {
-                contacts.push(contact);
-            }
-        }
+        let mut seen = std::collections::BTreeSet::new();
+        let contacts = all.iter().filter(|i| counts(i)).flat_map(|i| &i.contacts);
+        let contacts = contacts.filter(|c| seen.insert((c.name, c.number))).take(most).map(|c| p.contact(c)).collect();
         let here = (!whole).then_some(region.code);
         let matrix = p.matrix(all.iter().copied(), false);
+        let numbered = matrix.as_ref().map_or(&[][..], |m| m.numbered.as_slice());
+        let ranked = numbered.iter().map(|i| p.link(i.title, &Route::Issue(i.id.to_owned()))).collect();
+        let cut = all.iter().filter(|i| counts(i)).count() > most;
         let model = RegionPage {
+            all: cut.then(|| p.link(p.locale().word("site.title.register"), &Route::Register)),
             region: p.region(region),
-            open: cards(counts),
+            open: all.iter().filter(|i| counts(i)).take(most).map(|i| p.card(i)).collect(),
             closed: cards(|i| i.closed && !i.drill),
             drills: cards(|i| i.drill),
-            actions: tasks.iter().map(|(i, a)| p.action(i, a)).collect(),
+            actions: tasks.iter().take(most).map(|(i, a)| p.action(i, a)).collect(),
             conferences: self
                 .view()
                 .conferences
@@ -454,7 +464,9 @@ impl<'s> Site<'s> {
             contacts,
             map: self.around.geometry.map(|g| p.map(g, |code| self.standing(code), here, false)).unwrap_or_default(),
             map_source: self.around.geometry.map_or_else(String::new, |g| g.attribution().to_owned()),
-            matrix,
+            ranked,
+            method: self.voice.method().to_owned(),
+            matrix: matrix.map(|m| m.svg),
             packs: self.packs(p, region.code),
         };
         let mut shown = Shown::of(all.iter().copied()).and_actions(tasks.iter().map(|(_, a)| *a));
@@ -574,21 +586,17 @@ impl<'s> Site<'s> {
     }
 
     fn actions(&self, p: &P<'_>, route: &Route) -> Result<Option<String>, Box<Diagnostic>> {
-        let words = |tasks: &[Task<'_>]| tasks.iter().map(|(i, a)| p.action(i, a)).collect::<Vec<_>>();
+        let words = |tasks: &[Task<'_>]| tasks.iter().take(LONG).map(|(i, a)| p.action(i, a)).collect::<Vec<_>>();
         let due = |a: &view::Action<'_>| a.due.map(|d| d.end());
         let open = self.sorted_actions(|a| a.open() && a.late.is_none(), |a| (a.due.is_none(), due(a)));
         let late = self.sorted_actions(|a| a.late.is_some(), |a| std::cmp::Reverse(a.late));
         let by_agency = self.view().agencies.iter().filter_map(|agency| {
-            let mut tasks: Vec<Task<'_>> = self.tasks_of(agency.id).iter().filter(|(_, a)| a.open()).copied().collect();
-            tasks.sort_by_key(|(i, a)| (due(a).is_none(), due(a), i.id, a.id));
+            let tasks: Vec<Task<'_>> = self.tasks_of(agency.id).iter().filter(|(_, a)| a.open()).copied().collect();
             let late = tasks.iter().filter(|(_, a)| a.late.is_some()).count();
-            (!tasks.is_empty()).then(|| AgencyActions {
-                agency: p.agency_link(agency.id),
-                actions: words(&tasks),
-                late,
-            })
+            (!tasks.is_empty()).then(|| AgencyActions { agency: p.agency_link(agency.id), open: tasks.len(), late })
         });
         let model = Actions {
+            cut: late.len().max(open.len()) > LONG,
             late: words(&late),
             open: words(&open),
             done: words(&self.sorted_actions(|a| !a.open(), |a| std::cmp::Reverse(a.done_at.map(|d| d.at)))),

@@ -206,6 +206,8 @@ pub struct IssuePage {
 pub struct RegionPage {
     /// The region.
     pub region: Region,
+    /// Where all issues stand, where the lists below are cut to the gravest.
+    pub all: Option<Link>,
     /// Open issues, gravest first.
     pub open: Vec<Card<Html>>,
     /// Closed.
@@ -224,6 +226,10 @@ pub struct RegionPage {
     pub map_source: String,
     /// The matrix of its issues; absent where risk may not be seen.
     pub matrix: Option<String>,
+    /// The issues numbered in it, from 1.
+    pub ranked: Vec<Link>,
+    /// How scores are made; printed with them.
+    pub method: String,
     /// Its packs.
     pub packs: Vec<Link>,
 }
@@ -297,6 +303,8 @@ pub struct Conferences {
 /// `tindak-lanjut.html`: follow-ups.
 #[derive(Debug, Serialize)]
 pub struct Actions {
+    /// The lists are cut; the rest stands on the pages of the agencies.
+    pub cut: bool,
     /// Late, longest first.
     pub late: Vec<Action<Html>>,
     /// Open, by deadline.
@@ -305,7 +313,7 @@ pub struct Actions {
     pub done: Vec<Action<Html>>,
     /// Promised in public, whatever their state.
     pub promises: Vec<Action<Html>>,
-    /// Open ones by agency.
+    /// How many are open, by agency.
     pub agencies: Vec<AgencyActions>,
 }
 
@@ -314,8 +322,8 @@ pub struct Actions {
 pub struct AgencyActions {
     /// The agency.
     pub agency: Link,
-    /// Open on it.
-    pub actions: Vec<Action<Html>>,
+    /// Open on it; its page lists them.
+    pub open: usize,
     /// Of those, late.
     pub late: usize,
 }

@@ -118,7 +118,9 @@ impl<'g, 'c> Gate<'g, 'c> {
 
     /// The items that may be seen, through the function of their kind.
     fn all<'a, T, V>(&self, list: &'a [Item<T>], clear: impl Fn(&'a Item<T>, &'a T) -> Option<V>) -> Vec<V> {
-        list.iter().filter_map(|item| self.one(item, &clear)).collect()
+        let mut seen = Vec::with_capacity(list.len());
+        seen.extend(list.iter().filter_map(|item| self.one(item, &clear)));
+        seen
     }
 
     fn one<'a, T, V>(&self, item: &'a Item<T>, clear: impl Fn(&'a Item<T>, &'a T) -> Option<V>) -> Option<V> {
