@@ -245,3 +245,69 @@ fn hostile_text_comes_out_literally() {
         assert!(!flat.contains("root:"));
     }
 }
+
+/// An issue as somebody else's YAML reader sees it: a few of its lists, nothing else.
+#[derive(serde::Deserialize)]
+struct Elsewhere {
+    #[serde(default)]
+    fakta: Vec<Sentence>,
+    #[serde(default)]
+    tanya_jawab: Vec<Sentence>,
+    #[serde(default)]
+    tindak_lanjut: Vec<Sentence>,
+    #[serde(default)]
+    kronologi: Vec<Sentence>,
+}
+
+#[derive(serde::Deserialize)]
+struct Sentence {
+    #[serde(alias = "kalimat", alias = "tanya", alias = "uraian", alias = "peristiwa")]
+    text: String,
+}
+
+/// The words of a page without its tags.
+fn words_of(html: &str) -> String {
+    let mut out = String::new();
+    let mut inside = false;
+    for c in html.chars() {
+        match c {
+            '<' => inside = true,
+            '>' => inside = false,
+            c if !inside => out.push(c),
+            _ => {}
+        }
+    }
+    let plain = out
+        .replace("&quot;", "\"")
+        .replace("&#39;", "'")
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&amp;", "&");
+    plain.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn nothing_of_the_sample_is_lost_on_the_way_to_the_page() {
+    let built = Project::sample().build(&["pimpinan"]);
+    let mut looked_for = 0;
+    for (path, bytes) in files_below(&support::repository().join("content/isu")) {
+        let text = String::from_utf8(bytes).expect("records are text");
+        let Some((front, _)) = text.strip_prefix("---\n").and_then(|t| t.split_once("\n---\n")) else { continue };
+        let Ok(issue) = serde_yaml::from_str::<Elsewhere>(front) else { continue };
+        let name = path.split('/').nth(1).unwrap_or_default();
+        let number: Vec<&str> = name.splitn(3, '-').take(2).collect();
+        let region = path.split('/').next().unwrap_or_default();
+        if number.len() < 2 || path.contains("/pernyataan/") {
+            continue;
+        }
+        let page = words_of(&built.page("pimpinan", &format!("isu/ISU-{region}-{}.html", number.join("-"))));
+        let lists = [issue.fakta, issue.tanya_jawab, issue.tindak_lanjut, issue.kronologi];
+        for sentence in lists.iter().flatten() {
+            let plain: String = sentence.text.chars().take_while(|c| !"{[*`_".contains(*c)).collect();
+            let plain = plain.split_whitespace().collect::<Vec<_>>().join(" ");
+            assert!(page.contains(&plain), "{path}: {plain}");
+            looked_for += 1;
+        }
+    }
+    assert!(looked_for > 400, "{looked_for} sentences were looked for");
+}
