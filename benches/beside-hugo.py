@@ -71,22 +71,26 @@ def weigh(folder):
 class Bench:
     """One size: its sources, the two commands, their outputs."""
 
-    def __init__(self, folder, count, binary, hugo):
+    def __init__(self, folder, count, binary, hugo, full):
         self.folder, self.count = folder, count
         self.out = {tool: folder / f"out-{tool.lower()}" for tool in TOOLS}
         # In a process of its own: the peak of a child counts what its parent held when it was started.
         # -B: this runs from a checkout, and leaves no bytecode in it.
-        subprocess.run([sys.executable, "-B", HERE / "generate.py", str(count), folder / "in"], check=True, stdout=subprocess.DEVNULL)
+        subprocess.run([sys.executable, "-B", HERE / "generate.py", str(count), folder / "in", *(["--full"] if full else [])], check=True, stdout=subprocess.DEVNULL)
         self.book, self.site = folder / "in/book", folder / "in/hugo"
         ours = [binary, "--book", self.book, "--as-of", AS_OF]
         run([*ours, "check", "--strict"], folder, folder / "log")
-        self.command = {
-            "Kentongan": [*ours, "build", "--output", self.out["Kentongan"]],
-            "Hugo": [hugo, "--source", self.site, "--destination", self.out["Hugo"], "--cacheDir", folder / "cache"],
-        }
+        self.ours, self.hugo = ours, hugo
 
-    def clean(self, tool):
-        shutil.rmtree(self.out[tool], ignore_errors=True)
+    def command(self, tool):
+        if tool == "Kentongan":
+            return [*self.ours, "build", "--output", self.out[tool]]
+        return [self.hugo, "--source", self.site, "--destination", self.out[tool], "--cacheDir", self.folder / "cache"]
+
+    def clean(self, tool, turn):
+        """A new folder for each run. Files deleted a moment ago slow down the making of new ones on ext4, by as many
+        seconds for both programs, and that is not what is asked here."""
+        self.out[tool] = self.folder / f"out-{tool.lower()}-{turn}"
         if tool == "Hugo":
             for leftover in (self.folder / "cache", self.site / "resources", self.site / ".hugo_build.lock"):
                 shutil.rmtree(leftover, ignore_errors=True) if leftover.is_dir() else leftover.unlink(missing_ok=True)
@@ -97,13 +101,13 @@ class Bench:
         if warm:
             for tool in TOOLS:
                 if not self.out[tool].is_dir():
-                    run(self.command[tool], self.folder, self.folder / "log")
+                    run(self.command(tool), self.folder, self.folder / "log")
         for turn in range(runs):
             for tool in TOOLS:
                 if not warm:
-                    self.clean(tool)
+                    self.clean(tool, turn)
                 os.sync()
-                taken[tool].append(run(self.command[tool], self.folder, self.folder / "log"))
+                taken[tool].append(run(self.command(tool), self.folder, self.folder / "log"))
                 print(f"{self.count} {'warm' if warm else 'clean'} {turn + 1}/{runs} {tool}: {taken[tool][-1][0]:.2f} s", file=sys.stderr)
         return {tool: Taken(values) for tool, values in taken.items()}
 
@@ -162,6 +166,7 @@ def main():
     parser.add_argument("--n", type=int, default=10000, help="issues (default: 10000)")
     parser.add_argument("--runs", type=int, default=5, help="runs of each (default: 5)")
     parser.add_argument("--sizes", help="several numbers of issues, with commas (default: 1000 and N)")
+    parser.add_argument("--full", action="store_true", help="issues of about 7 KB instead of 3 KB")
     parser.add_argument("--warm", action="store_true", help="also measure a second build with unchanged content")
     args = parser.parse_args()
     if not args.binary.is_file():
@@ -183,7 +188,7 @@ def report(args, sizes, folder, binary, hugo):
     clean, warm, weights = {}, {}, {}
     for count in sizes:
         with tempfile.TemporaryDirectory(dir=folder) as place:
-            bench = Bench(Path(place), count, binary, hugo)
+            bench = Bench(Path(place), count, binary, hugo, args.full)
             clean[count] = bench.measure(args.runs, False)
             weights[count] = {tool: weigh(bench.out[tool]) for tool in TOOLS}
             if args.warm:

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Writes one set of records twice: as a Kentongan book and as a Hugo site.
 
-    generate.py N DIR [--root REPOSITORY]
+    generate.py N DIR [--root REPOSITORY] [--full]
 
 DIR must be new or empty. Afterwards DIR/book is the book and DIR/hugo the site. The same N gives the same
 bytes, on any machine: nothing here asks a clock, a dictionary's order or the machine's random numbers.
@@ -215,7 +215,7 @@ def plan(count, regions):
     return result
 
 
-def issue(planned, earlier, regions, agencies, rng):
+def issue(planned, earlier, regions, agencies, rng, full):
     """One record, as a map with typed values and the body's text with its substitutions unresolved."""
     opened, code, still_open, n = planned
     kind, themes, summary, unit = rng.choice(KINDS)
@@ -274,9 +274,12 @@ def issue(planned, earlier, regions, agencies, rng):
             "dinilai_pada": after(hours=1),
         },
     ]
+    many = 4 if full else 2
+    if not full:
+        del record["risiko"][1:]
     record["fakta"] = facts = []
-    for i, text in enumerate(rng.sample(FACTS, 4), 1):
-        sought = still_open and i == 4
+    for i, text in enumerate(rng.sample(FACTS, many), 1):
+        sought = full and still_open and i == 4
         fact = {"id": f"f{i}", "kalimat": Prose(say(text)), "status": "belum_terkonfirmasi" if sought else "terkonfirmasi", "sumber": source}
         if not sought:
             fact["dikonfirmasi_oleh"] = rng.choice(OFFICES)
@@ -284,7 +287,7 @@ def issue(planned, earlier, regions, agencies, rng):
         if sought:
             fact |= {"dicari_oleh": Agency(lead["id"]), "target": AS_OF + timedelta(hours=6)}
         facts.append(fact)
-    facts.append({"id": "f5", "kalimat": Prose(say(rng.choice(CLAIMS))), "status": "dibantah", "sumber": "pesan berantai warga", "waktu": after(hours=4)})
+    facts.append({"id": f"f{many + 1}", "kalimat": Prose(say(rng.choice(CLAIMS))), "status": "dibantah", "sumber": "pesan berantai warga", "waktu": after(hours=4)})
     figures = [
         ("terdampak", "Terdampak", "terdampak", unit, rng.randrange(20, 4000), "pasti"),
         ("mengungsi", "Mengungsi", "mengungsi", "jiwa", rng.randrange(0, 900), "sekurangnya"),
@@ -293,13 +296,17 @@ def issue(planned, earlier, regions, agencies, rng):
     ]
     record["angka"] = numbers = [
         {"id": id, "nama": name, "jenis": what, "nilai": value, "satuan": of, "ketepatan": how, "sumber": source, "waktu": after(hours=6)}
-        for id, name, what, of, value, how in figures
+        for id, name, what, of, value, how in figures[: 4 if full else 1]
     ]
     numbers[0]["sebelumnya"] = [{"nilai": numbers[0]["nilai"] * 3 // 4, "waktu": after(hours=3)}]
     record["kronologi"] = [
         {"waktu": after(hours=2 * i - 3), "ketepatan": "perkiraan" if i == 0 else "pasti", "peristiwa": Prose(say(text)), "sumber": lead["singkatan"], "tindakan_pemda": i > 0}
-        for i, text in enumerate(EVENTS)
+        for i, text in enumerate(EVENTS[: 4 if full else 1])
     ]
+    if not full:
+        for key in ("terverifikasi_pada", "sumber_temuan", "pengganti"):
+            del record[key]
+        del numbers[0]["sebelumnya"]
     confirmed = [f["id"] for f in facts if f["status"] == "terkonfirmasi"]
     record["pesan_kunci"] = [
         {
@@ -312,7 +319,7 @@ def issue(planned, earlier, regions, agencies, rng):
     ]
     record["tanya_jawab"] = [
         {"id": f"t{i}", "golongan": group, "sifat": nature, "tanya": Prose(say(ask)), "jawab": Prose(say(answer)), "dasar": [rng.choice(confirmed)], "dijawab_oleh": Agency(lead["id"]), "status": "siap"}
-        for i, (group, nature, ask, answer) in enumerate(rng.sample(QUESTIONS, 3), 1)
+        for i, (group, nature, ask, answer) in enumerate(rng.sample(QUESTIONS, 3 if full else 1), 1)
     ]
     record["pernyataan"] = [
         {
@@ -326,7 +333,7 @@ def issue(planned, earlier, regions, agencies, rng):
             ),
         }
     ]
-    if not still_open:
+    if full and not still_open:
         record["rapat"] = [
             {
                 "id": "r1",
@@ -339,7 +346,7 @@ def issue(planned, earlier, regions, agencies, rng):
             }
         ]
     record["tindak_lanjut"] = tasks = []
-    for i, (what, office) in enumerate(rng.sample(TASKS, 3), 1):
+    for i, (what, office) in enumerate(rng.sample(TASKS, 3 if full else 1), 1):
         task = {"id": f"a{i}", "uraian": Prose(say(what)), "instansi": Agency(second["id"] if i == 3 else lead["id"]), "penanggung_jawab": office}
         done = not still_open or i == 1
         if done:
@@ -350,7 +357,7 @@ def issue(planned, earlier, regions, agencies, rng):
         if done:
             task["selesai_pada"] = after(hours=8) if still_open else after(hours=40 * i)
         tasks.append(task)
-    if not still_open:
+    if full and not still_open:
         record["evaluasi"] = {
             "tujuan": Prose("Menilai apakah warga mendapat kabar pada waktunya."),
             "berjalan_baik": ["Pos layanan dibuka pada hari pertama"],
@@ -367,6 +374,8 @@ def issue(planned, earlier, regions, agencies, rng):
         f"- Kabar berikutnya ditempel di kantor desa.\n- Ketua RT menerima salinannya.\n\n"
         f"Kabar dari media sosial diperiksa {lead['singkatan']} lebih dulu dan tidak dipakai sebagai dasar *angka* apa pun."
     )
+    if not full:
+        body = body.rsplit("\n\n", 1)[0]
     names = {lead["id"]: lead["singkatan"], second["id"]: second["singkatan"], third["id"]: third["singkatan"]}
     return record, body, names
 
@@ -491,7 +500,7 @@ def start_site(root, site, regions, agencies):
 # ---- All of it --------------------------------------------------------------------------------------
 
 
-def generate(count, target, root):
+def generate(count, target, root, full=False):
     """Writes both; returns how many issues, and the bytes of their sources in each."""
     if target.exists() and any(target.iterdir()):
         sys.exit(f"{target} is not empty")
@@ -501,7 +510,7 @@ def generate(count, target, root):
     records, last = [], {}
     for planned in plan(count, regions):
         code = planned[1]
-        made = issue(planned, last.get(code), regions, agencies, rng)
+        made = issue(planned, last.get(code), regions, agencies, rng, full)
         last[code] = made[0]
         records.append(made)
     titles = {r["id"]: r["judul"] for r, _, _ in records}
@@ -520,8 +529,9 @@ def main():
     parser.add_argument("count", type=int, metavar="N", help="how many issues")
     parser.add_argument("target", type=Path, metavar="DIR", help="a new or empty folder")
     parser.add_argument("--root", type=Path, default=Path(__file__).resolve().parent.parent, help="the repository (default: where this file lies)")
+    parser.add_argument("--full", action="store_true", help="issues of about 7 KB instead of 3 KB")
     args = parser.parse_args()
-    made = generate(args.count, args.target, args.root)
+    made = generate(args.count, args.target, args.root, args.full)
     for name, size in (("book", made["book_bytes"]), ("hugo", made["hugo_bytes"])):
         print(f"{args.target / name}: {made['issues']} issues, {size} bytes, {size / max(1, made['issues']):.0f} bytes an issue")
 

@@ -25,6 +25,7 @@ use serde_json::json;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::sync::mpsc;
 
 /// A book, read.
 pub struct Book {
@@ -244,22 +245,28 @@ impl Book {
     }
 }
 
-/// Renders all routes in parallel, each straight into the stage.
+/// Pages that may wait for the writer; more would only be held in memory.
+const WAITING: usize = 64;
+
+/// Renders all routes in parallel, each straight into the stage. One thread writes: two that make files in one folder
+/// wait for each other most of the time.
 fn render_site(site: &Site<'_>, staging: &Staging) -> Result<(), Stopped> {
-    let one = |r: &Route| -> Result<(), Stopped> {
-        if let Some(html) = site.render(r)? {
-            staging.put(&route::path(r), html.as_bytes())?;
-        }
-        Ok(())
-    };
-    let stopped: Vec<Stopped> = site.routes().par_iter().filter_map(|r| one(r).err()).collect();
-    let mut problems = Vec::new();
-    for stop in stopped {
-        match stop {
-            Stopped::Theme(found) => problems.extend(found),
-            failed @ Stopped::Failed(_) => return Err(failed),
-        }
-    }
+    let (sender, pages) = mpsc::sync_channel::<(String, String)>(WAITING);
+    let (written, problems) = std::thread::scope(|scope| {
+        let writer = scope.spawn(move || pages.iter().try_for_each(|(path, html)| staging.put(&path, html.as_bytes())));
+        let one = |r: &Route| -> Option<Diagnostic> {
+            match site.render(r) {
+                // A writer that is gone has failed; it says why when it is asked.
+                Ok(Some(html)) => sender.send((route::path(r), html)).err().and(None),
+                Ok(None) => None,
+                Err(problem) => Some(*problem),
+            }
+        };
+        let problems: Vec<Diagnostic> = site.routes().par_iter().filter_map(one).collect();
+        drop(sender);
+        (writer.join().expect("the writer does not panic"), problems)
+    });
+    written?;
     if problems.is_empty() { Ok(()) } else { Err(Stopped::Theme(problems)) }
 }
 

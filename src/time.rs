@@ -4,6 +4,7 @@
 
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeZone, Timelike};
 use serde::{Serialize, Serializer};
+use std::borrow::Cow;
 
 /// A moment, with the zone in which the office wrote it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -117,10 +118,10 @@ impl Instant {
     }
 
     /// "WITA", or "UTC+05:30" where Indonesia has no name for it.
-    pub fn zone_name(self) -> String {
+    pub fn zone_name(self) -> Cow<'static, str> {
         let seconds = self.0.offset().local_minus_utc();
         let named = ABBREVIATIONS.iter().find(|(_, hours)| hours * 3600 == seconds);
-        named.map_or_else(|| format!("UTC{}", self.0.offset()), |(name, _)| (*name).to_owned())
+        named.map_or_else(|| format!("UTC{}", self.0.offset()).into(), |(name, _)| Cow::Borrowed(*name))
     }
 
     /// Reads any of the forms an officer types; `zone` is the book's, used where none is written.

@@ -101,7 +101,7 @@ mod tests {
         let mut problems = Vec::new();
         let found = sections(&source, 0..text.len(), Class::Ordinary, &mut problems);
         let plain =
-            found.iter().map(|s| (s.class(), s.for_author().public, s.for_author().prose.raw.trim().to_owned()));
+            found.iter().map(|s| (s.class(), s.for_author().public, s.for_author().prose.raw().trim().to_owned()));
         (plain.collect(), problems)
     }
 

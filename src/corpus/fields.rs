@@ -309,6 +309,19 @@ impl<T: Field> Field for Option<T> {
     }
 }
 
+/// A rare and large part, kept elsewhere so that its record stays small.
+impl<T: Field> Field for Box<T> {
+    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        T::read(node, reader).map(Box::new)
+    }
+    fn shape() -> Shape {
+        T::shape()
+    }
+    fn walk(&mut self, class: Class, visitor: &mut dyn Visitor) {
+        (**self).walk(class, visitor);
+    }
+}
+
 /// A list. One value alone is a list of one; a bad item is left out and the rest stays.
 impl<T: Field> Field for Vec<T> {
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {

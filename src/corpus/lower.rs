@@ -112,6 +112,8 @@ pub(crate) fn lower(groups: Vec<Group>, config: &Config) -> (Records, Vec<Diagno
     };
     let lowered: Vec<(Lowered, Vec<Diagnostic>)> = groups.into_par_iter().map(read).collect();
     let mut records = Records::default();
+    let issues = lowered.iter().filter(|(l, _)| matches!(l, Lowered::Issue(_))).count();
+    records.issues.reserve_exact(issues);
     let mut problems = Vec::new();
     for (record, found) in lowered {
         problems.extend(found);

@@ -9,13 +9,13 @@ use super::yaml::{Node, Value};
 use crate::class::Class;
 use crate::diagnostic::Code;
 use crate::source::span::Span;
+use std::borrow::Cow;
+
 use pulldown_cmark::{Alignment, Event, LinkType, Options, Parser, Tag, TagEnd, TextMergeStream};
 
 /// A text that was written as Markdown.
 pub(crate) struct Prose {
-    /// As it was typed; what a fingerprint is taken of.
-    pub raw: String,
-    /// Where.
+    /// Where; [`Prose::raw`] reads there what was typed.
     pub span: Span,
     /// What it says.
     pub blocks: Vec<Block>,
@@ -64,7 +64,25 @@ impl Prose {
         }
         let mut blocks = tree.finish();
         normalise_headings(&mut blocks);
-        Prose { raw: raw.to_owned(), span, blocks, withheld: false, toll: false }
+        Prose { span, blocks, withheld: false, toll: false }
+    }
+
+    /// The text as it was typed, without the marks that YAML wants around it; a fingerprint is taken of it.
+    pub(crate) fn raw(&self) -> Cow<'_, str> {
+        let text = self.span.text().trim();
+        let (first, rest) = text.split_once('\n').unwrap_or((text, ""));
+        let header = first.split('#').next().unwrap_or(first).trim_end();
+        let block = header.starts_with(['|', '>']) && header[1..].chars().all(|c| "+-123456789".contains(c));
+        let inside = |mark: char| text.strip_prefix(mark).and_then(|t| t.strip_suffix(mark));
+        if block {
+            Cow::Borrowed(rest)
+        } else if let Some(quoted) = inside('"') {
+            Cow::Owned(quoted.replace("\\\"", "\"").replace("\\\\", "\\"))
+        } else if let Some(quoted) = inside('\'') {
+            Cow::Owned(quoted.replace("''", "'"))
+        } else {
+            Cow::Borrowed(text)
+        }
     }
 
     /// The place of an occurrence of some words in this text, counted from nought; its first line where they cannot be
@@ -436,6 +454,19 @@ mod tests {
         assert_eq!(read("\\{angka:kk}"), vec![Block::Paragraph(vec![text("{angka:kk}")])]);
         assert_eq!(read("`{angka:kk}`"), vec![Block::Paragraph(vec![Inline::Code("{angka:kk}".into())])]);
         assert_eq!(read("{{ 7*7 }}"), vec![Block::Paragraph(vec![text("{{ 7*7 }}")])]);
+    }
+
+    #[test]
+    fn what_was_typed_is_read_without_the_marks_of_yaml() {
+        let raw = |text: &str| {
+            let source = Source::new(RelPath::new("a.yaml").expect("inside"), text.to_owned());
+            Prose::parse("", Span::new(&source, 0..text.len())).raw().into_owned()
+        };
+        assert_eq!(raw("|\n      Enam RT\n"), "      Enam RT");
+        assert_eq!(raw("|- # singkat\n  Enam RT"), "  Enam RT");
+        assert_eq!(raw("\"Ya: \\\"benar\\\"\""), "Ya: \"benar\"");
+        assert_eq!(raw("'hari ini ''libur'''"), "hari ini 'libur'");
+        assert_eq!(raw("| a | b |\n|---|---|"), "| a | b |\n|---|---|");
     }
 
     #[test]

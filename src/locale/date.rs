@@ -2,34 +2,49 @@
 
 use super::{Language, Locale};
 use crate::time::Instant;
+use std::fmt::Write;
 
 impl Locale {
     /// "Selasa, 24 November 2026 pukul 14.30 WITA".
     pub fn time_long(&self, at: Instant) -> String {
-        let day = self.days.get(at.weekday()).map_or("", String::as_str);
-        let at_word = self.word("date.at");
-        format!("{day}, {} {at_word} {}", self.day_long(at), self.clock(at))
+        let mut out = String::with_capacity(48);
+        out.push_str(self.days.get(at.weekday()).map_or("", String::as_str));
+        out.push_str(", ");
+        put_day(&mut out, at, &self.months);
+        out.push(' ');
+        out.push_str(self.word("date.at"));
+        out.push(' ');
+        self.put_clock(&mut out, at);
+        out
     }
 
     /// "24 Nov 2026, 14.30 WITA".
     pub fn time_short(&self, at: Instant) -> String {
-        let (year, month, day) = at.date();
-        let month = self.months_short.get(month as usize - 1).map_or("", String::as_str);
-        format!("{day} {month} {year}, {}", self.clock(at))
+        let mut out = String::with_capacity(28);
+        put_day(&mut out, at, &self.months_short);
+        out.push_str(", ");
+        self.put_clock(&mut out, at);
+        out
     }
 
     /// "24 November 2026".
     pub fn day_long(&self, at: Instant) -> String {
-        let (year, month, day) = at.date();
-        let month = self.months.get(month as usize - 1).map_or("", String::as_str);
-        format!("{day} {month} {year}")
+        let mut out = String::with_capacity(20);
+        put_day(&mut out, at, &self.months);
+        out
     }
 
     /// "14.30 WITA"; English writes "14:30 WITA".
     pub fn clock(&self, at: Instant) -> String {
+        let mut out = String::with_capacity(12);
+        self.put_clock(&mut out, at);
+        out
+    }
+
+    fn put_clock(&self, out: &mut String, at: Instant) {
         let (hour, minute) = at.hour_minute();
         let point = if self.language == Language::Id { '.' } else { ':' };
-        format!("{hour:02}{point}{minute:02} {}", at.zone_name())
+        write!(out, "{hour:02}{point}{minute:02} {}", at.zone_name()).expect("a string takes all");
     }
 
     /// "pukul 07.00 WITA", with the date where it is not the day of `now`.
@@ -67,4 +82,11 @@ impl Locale {
         let plural = if count == 1 { "one" } else { "other" };
         self.say(&format!("date.{unit}_{plural}"), &[("n", self.integer(count))])
     }
+}
+
+/// Day, month and year; there are tens of thousands of times in a large book, so nothing is made on the way.
+fn put_day(out: &mut String, at: Instant, months: &[String]) {
+    let (year, month, day) = at.date();
+    let month = months.get(month as usize - 1).map_or("", String::as_str);
+    write!(out, "{day} {month} {year}").expect("a string takes all");
 }

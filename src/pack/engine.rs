@@ -23,7 +23,7 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 /// Packs compiled between two evictions of Typst's caches; more would only cost memory.
-const BATCH: usize = 4;
+const BATCH: usize = 2;
 
 /// A theme's paper, ready to compile.
 pub struct Engine<'t> {

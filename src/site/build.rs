@@ -210,7 +210,7 @@ impl<'s> Site<'s> {
             .collect()
     }
 
-    fn finish<M: PageModel>(&self, page: &Page, model: &M) -> Result<Option<String>, Box<Diagnostic>> {
+    fn finish<M: PageModel>(&self, page: &Page, model: M) -> Result<Option<String>, Box<Diagnostic>> {
         self.templates.render(page, model).map(Some)
     }
 
@@ -292,7 +292,7 @@ impl<'s> Site<'s> {
             charts: self.charts(p),
         };
         let shown = Shown::of(open.iter().copied()).and_actions(late.iter().take(TOP).map(|(_, a)| *a));
-        self.finish(&self.page(p, route, self.title("site.title.home"), shown), &model)
+        self.finish(&self.page(p, route, self.title("site.title.home"), shown), model)
     }
 
     /// What the public reads first: released notices of open issues, with their hotlines.
@@ -370,7 +370,7 @@ impl<'s> Site<'s> {
 
     fn map(&self, p: &P<'_>, route: &Route) -> Result<Option<String>, Box<Diagnostic>> {
         let shown = Shown::of(self.view().issues.iter().filter(|i| counts(i)));
-        self.finish(&self.page(p, route, self.title("site.title.map"), shown), &MapPage { charts: self.charts(p) })
+        self.finish(&self.page(p, route, self.title("site.title.map"), shown), MapPage { charts: self.charts(p) })
     }
 
     fn register(&self, p: &P<'_>, route: &Route) -> Result<Option<String>, Box<Diagnostic>> {
@@ -384,7 +384,7 @@ impl<'s> Site<'s> {
             risk: view.issues.iter().any(|i| !i.risks.is_empty()),
         };
         let shown = Shown::of(view.issues.iter());
-        self.finish(&self.page(p, route, self.title("site.title.register"), shown), &model)
+        self.finish(&self.page(p, route, self.title("site.title.register"), shown), model)
     }
 
     fn issue(&self, p: &P<'_>, route: &Route, issue: &view::Issue<'_>) -> Result<Option<String>, Box<Diagnostic>> {
@@ -400,7 +400,7 @@ impl<'s> Site<'s> {
             path: Some(issue.path),
         };
         let packs = issue.regions.iter().flat_map(|r| self.packs(p, r)).collect();
-        self.finish(&self.page(p, route, issue.title.to_owned(), shown), &IssuePage { issue: p.issue(issue), packs })
+        self.finish(&self.page(p, route, issue.title.to_owned(), shown), IssuePage { issue: p.issue(issue), packs })
     }
 
     /// The packs of a region.
@@ -419,7 +419,7 @@ impl<'s> Site<'s> {
     fn regions(&self, p: &P<'_>, route: &Route) -> Result<Option<String>, Box<Diagnostic>> {
         let rows = self.view().regions.iter().map(|r| self.region_row(p, r)).collect();
         let shown = Shown::of(self.view().issues.iter().filter(|i| counts(i)));
-        self.finish(&self.page(p, route, self.title("site.title.regions"), shown), &Regions { rows })
+        self.finish(&self.page(p, route, self.title("site.title.regions"), shown), Regions { rows })
     }
 
     fn region(&self, p: &P<'_>, route: &Route, region: &view::Region<'_>) -> Result<Option<String>, Box<Diagnostic>> {
@@ -475,7 +475,7 @@ impl<'s> Site<'s> {
             region.team.iter().map(|t| t.class).chain([shown.class, region.class]).max().unwrap_or(shown.class);
         shown.crumbs = vec![self.crumb(p, &Route::Regions, "site.title.regions")];
         shown.path = Some(region.path);
-        self.finish(&self.page(p, route, region.name.to_owned(), shown), &model)
+        self.finish(&self.page(p, route, region.name.to_owned(), shown), model)
     }
 
     fn tasks_of(&self, agency: &str) -> &[Task<'s>] {
@@ -508,7 +508,7 @@ impl<'s> Site<'s> {
         }
         let class = self.view().agencies.iter().map(|a| a.class).max();
         let shown = Shown { class: class.unwrap_or(Class::Ordinary), ..Shown::default() };
-        self.finish(&self.page(p, route, self.title("site.title.agencies"), shown), &Agencies { groups })
+        self.finish(&self.page(p, route, self.title("site.title.agencies"), shown), Agencies { groups })
     }
 
     fn agency(&self, p: &P<'_>, route: &Route, agency: &view::Agency<'_>) -> Result<Option<String>, Box<Diagnostic>> {
@@ -517,7 +517,7 @@ impl<'s> Site<'s> {
         tasks.sort_by_key(|(i, a)| (!a.open(), a.due.map(|d| d.end()), i.id, a.id));
         let model = AgencyPage {
             agency: self.agency_words(p, agency),
-            issues: issues.iter().map(|i| p.card(i)).collect(),
+            issues: issues.iter().map(|i| p.row(i)).collect(),
             actions: tasks.iter().map(|(i, a)| p.action(i, a)).collect(),
         };
         let mut shown = Shown::of(issues.iter().copied()).and_actions(tasks.iter().map(|(_, a)| *a));
@@ -525,7 +525,7 @@ impl<'s> Site<'s> {
         shown.class = shown.class.max(agency.class);
         shown.crumbs = vec![self.crumb(p, &Route::Agencies, "site.title.agencies")];
         shown.path = Some(agency.path);
-        self.finish(&self.page(p, route, self.voice.agency_name(agency), shown), &model)
+        self.finish(&self.page(p, route, self.voice.agency_name(agency), shown), model)
     }
 
     fn playbooks(&self, p: &P<'_>, route: &Route) -> Result<Option<String>, Box<Diagnostic>> {
@@ -533,13 +533,13 @@ impl<'s> Site<'s> {
         let class = books.iter().map(|b| b.class).max().unwrap_or(Class::Ordinary);
         let model = Playbooks { playbooks: books.iter().map(|b| p.playbook(b)).collect() };
         let shown = Shown { class, ..Shown::default() };
-        self.finish(&self.page(p, route, self.title("site.title.playbooks"), shown), &model)
+        self.finish(&self.page(p, route, self.title("site.title.playbooks"), shown), model)
     }
 
     fn playbook(&self, p: &P<'_>, route: &Route, book: &view::Playbook<'_>) -> Result<Option<String>, Box<Diagnostic>> {
         let crumbs = vec![self.crumb(p, &Route::Playbooks, "site.title.playbooks")];
         let shown = Shown { class: book.mark, crumbs, path: Some(book.path), ..Shown::default() };
-        self.finish(&self.page(p, route, book.title.to_owned(), shown), &PlaybookPage { playbook: p.playbook(book) })
+        self.finish(&self.page(p, route, book.title.to_owned(), shown), PlaybookPage { playbook: p.playbook(book) })
     }
 
     fn conferences(&self, p: &P<'_>, route: &Route) -> Result<Option<String>, Box<Diagnostic>> {
@@ -550,7 +550,7 @@ impl<'s> Site<'s> {
         };
         let class = all.iter().map(|k| k.class).max().unwrap_or(Class::Ordinary);
         let shown = Shown { class, ..Shown::default() };
-        self.finish(&self.page(p, route, self.title("site.title.conferences"), shown), &model)
+        self.finish(&self.page(p, route, self.title("site.title.conferences"), shown), model)
     }
 
     fn conference(
@@ -568,7 +568,7 @@ impl<'s> Site<'s> {
         let packs = k.regions.iter().flat_map(|r| self.packs(p, r)).collect();
         self.finish(
             &self.page(p, route, k.title.to_owned(), shown),
-            &ConferencePage { conference: p.conference(k), packs },
+            ConferencePage { conference: p.conference(k), packs },
         )
     }
 
@@ -605,7 +605,7 @@ impl<'s> Site<'s> {
         };
         let issues = self.view().issues.iter().filter(|i| !i.drill && !i.actions.is_empty());
         let shown = Shown::of(issues.clone()).and_actions(issues.flat_map(|i| &i.actions));
-        self.finish(&self.page(p, route, self.title("site.title.actions"), shown), &model)
+        self.finish(&self.page(p, route, self.title("site.title.actions"), shown), model)
     }
 
     fn glossary(&self, p: &P<'_>, route: &Route) -> Result<Option<String>, Box<Diagnostic>> {
@@ -619,20 +619,20 @@ impl<'s> Site<'s> {
             let anchor = route::file_name(&term.term.to_lowercase());
             group.terms.push(Term { term: term.term.to_owned(), anchor, meaning: p.words(term.meaning) });
         }
-        self.finish(&self.page(p, route, self.title("site.title.glossary"), Shown::default()), &Glossary { letters })
+        self.finish(&self.page(p, route, self.title("site.title.glossary"), Shown::default()), Glossary { letters })
     }
 
     fn free_page(&self, p: &P<'_>, route: &Route, page: &view::Page<'_>) -> Result<Option<String>, Box<Diagnostic>> {
         let p = &Presenter::new(p.voice, Screen { under: 1, ..p.medium });
         let shown = Shown { class: page.mark, path: Some(page.path), ..Shown::default() };
         let model = FreePage { body: page.body.iter().map(|b| p.words(b)).collect() };
-        self.finish(&self.page(p, route, page.title.to_owned(), shown), &model)
+        self.finish(&self.page(p, route, page.title.to_owned(), shown), model)
     }
 
     fn moved(&self, p: &P<'_>, route: &Route, to: &Route) -> Result<Option<String>, Box<Diagnostic>> {
         let place = self.view().places.values().find(|place| place.route == *to);
         let model = Moved { to: p.link(place.map_or("", |x| x.title), to) };
-        self.finish(&self.page(p, route, self.title("present.redirected"), Shown::default()), &model)
+        self.finish(&self.page(p, route, self.title("present.redirected"), Shown::default()), model)
     }
 }
 

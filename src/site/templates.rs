@@ -79,10 +79,11 @@ impl<'t> Templates<'t> {
         }
     }
 
-    /// Renders a page.
-    pub fn render<M: PageModel>(&self, page: &Page, model: &M) -> Result<String, Box<Diagnostic>> {
-        let names = Names { page, m: model };
+    /// Renders a page. The model is given away, so that it does not lie beside its own copy in the engine.
+    pub fn render<M: PageModel>(&self, page: &Page, model: M) -> Result<String, Box<Diagnostic>> {
+        let names = Names { page, m: &model };
         let context = tera::Context::from_serialize(&names).map_err(|e| self.problem(Code::E0602, &e))?;
+        drop(model);
         self.tera.render(M::TEMPLATE, &context).map_err(|e| Box::new(self.problem(Code::E0602, &e)))
     }
 

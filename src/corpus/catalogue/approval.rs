@@ -30,7 +30,7 @@ pub(crate) fn hex(bytes: &[u8], digits: usize) -> String {
 pub(crate) fn of_fact(fact: &Fact) -> String {
     let status = fact.status.map_or("", |s| s.key());
     let at = fact.at.map(Instant::iso).unwrap_or_default();
-    of_text(&[&fact.sentence.raw, status, fact.source.as_deref().unwrap_or_default(), &at].join("\n"))
+    of_text(&[&fact.sentence.raw(), status, fact.source.as_deref().unwrap_or_default(), &at].join("\n"))
 }
 
 /// Of a number: value, unit, precision, time, source.
@@ -64,7 +64,7 @@ pub(crate) fn verdict(statement: &Statement, approvals: &[&Approval], standing: 
     let mut suspect = false;
     for (name, print) in prints.flat_map(|f| &f.0) {
         if name == "teks" {
-            if *print != of_text(&statement.text.raw) {
+            if *print != of_text(&statement.text.raw()) {
                 return Verdict::Changed;
             }
         } else if standing.cited.get(name).is_some_and(|today| today != print) {

@@ -147,8 +147,8 @@ impl Visitor for Linker<'_> {
             Target::Agency => self.agency(reference),
             Target::Playbook => self.record(reference, &format!("playbook:{text}"), Code::E0412),
             Target::Issue | Target::Record => self.record(reference, text, Code::E0403),
-            Target::Fact => self.item_of(reference, |v, id| v.facts.contains_key(id)),
-            Target::Statement => self.item_of(reference, |v, id| v.statements.contains_key(id)),
+            Target::Fact => self.item_of(reference, |v, id| v.facts.get(id).is_some()),
+            Target::Statement => self.item_of(reference, |v, id| v.statements.iter().any(|s| s == id)),
         };
         reference.found = found;
     }
@@ -215,7 +215,7 @@ impl Linker<'_> {
     /// Does an item tell of deaths before the families know?
     fn tells_toll(&self, id: &str) -> bool {
         let (values, id) = self.values_of(id);
-        values.is_some_and(|v| v.tolls.contains(id))
+        values.is_some_and(|v| v.tolls.iter().any(|t| t == id))
     }
 
     /// The values of the issue that an item id speaks of, and the bare id.
@@ -255,8 +255,8 @@ impl Linker<'_> {
         let (values, id) = self.values_of(id);
         let values = values?;
         match kind {
-            "angka" | "waktu" => crate::corpus::fields::nearest(id, values.numbers.keys().map(String::as_str)),
-            "fakta" => crate::corpus::fields::nearest(id, values.facts.keys().map(String::as_str)),
+            "angka" | "waktu" => crate::corpus::fields::nearest(id, values.numbers.names()),
+            "fakta" => crate::corpus::fields::nearest(id, values.facts.names()),
             other => crate::corpus::fields::nearest(other, SUBSTITUTIONS.into_iter()),
         }
     }

@@ -1,7 +1,6 @@
 //! What texts may cite: the numbers, times, facts and statements of each issue.
 
 use crate::class::Class;
-use crate::corpus::catalogue::approval;
 use crate::corpus::fields::Item;
 use crate::corpus::lower::{Entity, Records};
 use crate::corpus::record::issue::{Fact, Issue, Number};
@@ -9,23 +8,42 @@ use crate::corpus::view::text::{Block, Inline, Precision, Quantity};
 use crate::corpus::vocabulary::{Exactness, FamilyStatus, NumberKind};
 use crate::time::Instant;
 use rayon::prelude::*;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::HashMap;
+
+/// A handful of things by name. An issue has few of each, and there are many issues: a list costs less than a map.
+pub(crate) struct Named<T>(Vec<(String, T)>);
+
+impl<T> Default for Named<T> {
+    fn default() -> Named<T> {
+        Named(Vec::new())
+    }
+}
+
+impl<T> Named<T> {
+    /// The thing with a name.
+    pub(crate) fn get(&self, name: &str) -> Option<&T> {
+        self.0.iter().find(|(n, _)| n == name).map(|(_, value)| value)
+    }
+
+    /// All names.
+    pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(|(n, _)| n.as_str())
+    }
+}
 
 /// What the texts of one issue may cite.
 #[derive(Default)]
 pub(crate) struct Values {
     /// Official numbers.
-    pub numbers: BTreeMap<String, Cited>,
+    pub numbers: Named<Cited>,
     /// Facts: their sentences, with numbers put in.
-    pub facts: BTreeMap<String, (Class, Vec<Inline>)>,
+    pub facts: Named<(Class, Vec<Inline>)>,
     /// Statements.
-    pub statements: BTreeMap<String, Class>,
-    /// Fingerprint of each number and fact.
-    pub fingerprints: BTreeMap<String, String>,
+    pub statements: Vec<String>,
     /// Class of the issue.
     pub class: Option<Class>,
     /// Numbers and facts that tell of deaths before the families know.
-    pub tolls: BTreeSet<String>,
+    pub tolls: Vec<String>,
 }
 
 /// A number as texts cite it.
@@ -59,25 +77,23 @@ fn of_issue(entity: &Entity<Issue>) -> Values {
     for item in &issue.numbers {
         let number = item.guarded.for_author();
         let cited = Cited { class: item.guarded.class(), quantity: quantity(number), at: number.at };
-        values.fingerprints.insert(item.id.clone(), approval::of_number(number));
-        values.numbers.insert(item.id.clone(), cited);
+        values.numbers.0.push((item.id.clone(), cited));
     }
     for item in &issue.facts {
         let fact = item.guarded.for_author();
-        values.fingerprints.insert(item.id.clone(), approval::of_fact(fact));
-        let (class, inlines) = sentence(fact, item.guarded.class(), &values.numbers);
-        values.facts.insert(item.id.clone(), (class, inlines));
+        let cited = sentence(fact, item.guarded.class(), &values.numbers);
+        values.facts.0.push((item.id.clone(), cited));
     }
     if !families_told(issue) {
         let deaths = issue.numbers.iter().filter(|n| n.guarded.for_author().kind == Some(NumberKind::Dead));
         values.tolls.extend(deaths.map(|n| n.id.clone()));
         let cites = |f: &&Item<Fact>| {
-            values.tolls.iter().any(|t| f.guarded.for_author().sentence.raw.contains(&format!("{{angka:{t}}}")))
+            values.tolls.iter().any(|t| f.guarded.for_author().sentence.raw().contains(&format!("{{angka:{t}}}")))
         };
         let facts: Vec<String> = issue.facts.iter().filter(cites).map(|f| f.id.clone()).collect();
         values.tolls.extend(facts);
     }
-    values.statements = issue.statements.iter().map(|s| (s.id.clone(), s.guarded.class())).collect();
+    values.statements = issue.statements.iter().map(|s| s.id.clone()).collect();
     values
 }
 
@@ -88,7 +104,7 @@ pub(crate) fn families_told(issue: &Issue) -> bool {
 }
 
 /// A fact's sentence with its numbers put in. It is as strict as the strictest of them.
-fn sentence(fact: &Fact, class: Class, numbers: &BTreeMap<String, Cited>) -> (Class, Vec<Inline>) {
+fn sentence(fact: &Fact, class: Class, numbers: &Named<Cited>) -> (Class, Vec<Inline>) {
     let mut class = class;
     let mut out = Vec::new();
     for block in &fact.sentence.blocks {

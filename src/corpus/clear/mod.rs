@@ -134,6 +134,14 @@ impl<'g, 'c> Gate<'g, 'c> {
         item.as_ref().and_then(|item| self.one(item, clear))
     }
 
+    fn boxed<'a, T, V>(
+        &self,
+        item: &'a Option<Box<Item<T>>>,
+        clear: impl Fn(&'a Item<T>, &'a T) -> Option<V>,
+    ) -> Option<V> {
+        item.as_deref().and_then(|item| self.one(item, clear))
+    }
+
     /// Prose that may become public: withheld like all, and for the public also while it tells of deaths
     /// before the families know.
     fn open<'a>(&self, prose: &'a Prose) -> Option<Text<'a>> {

@@ -92,7 +92,7 @@ record! {
         /// Pernyataan dan naskah.
         "pernyataan" statements: Vec<Item<Statement>>,
         /// Pengumuman serta-merta: delapan unsur.
-        "pengumuman" notice: Option<Item<Notice>>,
+        "pengumuman" notice: Option<Box<Item<Notice>>>,
         /// Rapat.
         "rapat" meetings: Vec<Item<Meeting>>,
         /// Tindak lanjut.
@@ -110,7 +110,7 @@ record! {
         /// Foto.
         "foto" photos: Vec<Item<Photo>>,
         /// Evaluasi setelah ditutup.
-        "evaluasi" review: Option<Item<Review>>,
+        "evaluasi" review: Option<Box<Item<Review>>>,
     }
 }
 
