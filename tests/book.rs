@@ -27,12 +27,14 @@ fn the_sample_covers_the_province() {
 
 #[test]
 fn ten_mistakes_are_told_in_one_run_and_the_rest_is_built() {
-    let broken = "\
+    let mistaken = "\
 ---
 judul:Banjir di Uji
 tema: [bencana, sosail]
-dibuka: tadi pagi
+dibuka: 24 November 2026 07.00 WITA
 eskalsi: krisis
+ringkasan: |
+  Ada {angka:kkk} terdampak.
 instansi_pengampu: BPDB
 risiko:
   - kemungkinan: 6
@@ -40,10 +42,9 @@ risiko:
     dinilai_pada: 24 November 2026 07.00 WITA
 fakta:
   - id: f1
-    kalimat: |
-      Air {angka:kkk} naik.
-    status: pasti
-    waktu: 24 November 2026 07.00 WITA
+    kalimat: Air naik.
+    status: terkonfirmasi
+    waktu: tadi pagi
 angka:
   - id: kk
     nama: KK
@@ -54,34 +55,49 @@ tindak_lanjut:
 ---
 Lihat [[ISU-64.72-2026-999]].
 ";
+    let good = "---\njudul: Isu baik\ntema: bencana\ndibuka: 24 November 2026 07.00 WITA\n---\n";
     let built = Project::new()
-        .file("content/isu/64.72/2026-001-rusak.md", broken)
-        .file(
-            "content/isu/64.72/2026-002-baik.md",
-            "---\njudul: Isu baik\ntema: bencana\ndibuka: 24 November 2026 07.00 WITA\n---\n",
-        )
+        .file("content/isu/64.72/2026-001-rusak.md", mistaken)
+        .file("content/isu/64.72/2026-002-baik.md", good)
         .build(&["internal"]);
-    let told: Vec<String> =
-        built.lines().iter().map(|l| l.trim_start_matches("content/isu/64.72/2026-001-rusak.md:").to_owned()).collect();
-    assert_eq!(
-        told,
-        [
-            "2:1 E0204",
-            "3:17 E0304",
-            "4:9 E0309",
-            "5:1 E0301",
-            "8:18 E0307",
-            "15:13 E0304",
-            "20:12 E0306",
-            "22:17 E0208",
-            "23:14 E0308",
-        ],
-        "a record whose required `dibuka` cannot be read is broken as a whole: its references are not followed"
+    let path = "content/isu/64.72/2026-001-rusak.md:";
+    let told: Vec<String> = built.lines().iter().map(|l| l.trim_start_matches(path).to_owned()).collect();
+    let expected = [
+        "2:1 E0204",
+        "3:17 E0304",
+        "5:1 E0301",
+        "7:7 E0406",
+        "8:20 E0404",
+        "10:18 E0307",
+        "17:12 E0309",
+        "21:12 E0306",
+        "23:17 E0208",
+        "24:14 E0308",
+        "26:7 E0403",
+    ];
+    assert_eq!(told, expected);
+    assert!(
+        built.page("internal", "isu/ISU-64.72-2026-001.html").contains("Banjir di Uji"),
+        "what is good of it is shown"
     );
     assert!(built.page("internal", "isu/ISU-64.72-2026-002.html").contains("Isu baik"));
+}
+
+#[test]
+fn a_record_whose_head_cannot_be_read_is_marked_without_its_text() {
+    let broken = "---\njudul: Namanya rahasia\ntema: bencana\ndibuka: segera\n---\nIsinya juga.\n";
+    let built = Project::new().file("content/isu/64.72/2026-001-rusak.md", broken).build(&["internal", "publik"]);
+    assert_eq!(built.lines(), ["content/isu/64.72/2026-001-rusak.md:4:9 E0308"]);
     let home = built.page("internal", "index.html");
-    assert!(home.contains("ISU-64.72-2026-001") && home.contains("E0309"), "the broken record is marked");
-    assert!(!home.contains("Banjir di Uji"), "but not its text");
+    assert!(home.contains("ISU-64.72-2026-001") && home.contains("E0308"), "it is marked");
+    for (path, bytes) in built.tree("internal").iter().chain(&built.tree("publik")) {
+        let text = String::from_utf8_lossy(bytes);
+        assert!(
+            !text.contains("Namanya rahasia") && !text.contains("Isinya juga"),
+            "its text is nowhere, also not in {path}"
+        );
+    }
+    assert!(!built.page("publik", "index.html").contains("ISU-64.72-2026-001"), "the public does not learn of it");
 }
 
 #[test]
