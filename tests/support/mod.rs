@@ -113,6 +113,11 @@ impl Project {
         std::fs::write(full, bytes).expect("the file can be written");
     }
 
+    /// Reads a file.
+    pub fn read(&self, path: &str) -> Vec<u8> {
+        std::fs::read(self.dir.path().join(path)).expect("the book has the file")
+    }
+
     /// Copies a file of the repository.
     pub fn copy(self, path: &str) -> Project {
         let bytes = std::fs::read(repository().join(path)).expect("the repository has the file");
