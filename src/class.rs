@@ -40,11 +40,14 @@ impl Class {
         }
     }
 
-    /// Reads the word or the letter; `None` for anything else, SR included.
+    /// Reads the word or the letter, in either case; `None` for anything else, SR included.
     pub fn from_key(key: &str) -> Option<Class> {
-        Class::ALL.into_iter().find(|c| c.key() == key || c.code() == key)
+        Class::ALL.into_iter().find(|c| c.key().eq_ignore_ascii_case(key) || c.code().eq_ignore_ascii_case(key))
     }
 }
 
-/// The word for the class that no book may hold.
-pub const TOP_SECRET: &str = "sangat_rahasia";
+/// Is this the class that no book may hold, however it is spelled?
+pub fn is_top_secret(key: &str) -> bool {
+    let plain: String = key.chars().filter(|c| c.is_alphanumeric()).collect();
+    plain.eq_ignore_ascii_case("sangatrahasia") || plain.eq_ignore_ascii_case("sr")
+}

@@ -91,7 +91,11 @@ pub fn read(folder: &Path, with_history: bool) -> Result<Read, Failure> {
     let sound = found.is_empty() && words.is_empty();
     problems.extend(found);
     problems.extend(words);
-    let records = disk.read_below(&config.content, &RECORDS)?;
+    let files = disk.list(&config.content)?;
+    let (records, others): (Vec<RelPath>, Vec<RelPath>) =
+        files.into_iter().partition(|p| RECORDS.contains(&p.extension()));
+    problems.extend(not_read(others, &config.content));
+    let records = disk.read_each(&records)?;
     let (corpus, found) = Corpus::load(records, &config);
     problems.extend(found);
     let geometry = geometry(&disk, &config, &corpus, &mut problems)?;
@@ -125,6 +129,16 @@ fn geometry(
             Ok(None)
         }
     }
+}
+
+/// Files in the folder of the records that have another ending than theirs, attachments and maps left out. A record that
+/// was saved as `.txt` or `.yml` would otherwise vanish without a word.
+fn not_read(paths: Vec<RelPath>, content: &RelPath) -> Vec<Diagnostic> {
+    let stray = |path: &RelPath| {
+        let parts = path.below(content.as_str()).unwrap_or_default();
+        parts.first() != Some(&"peta") && !parts.contains(&"lampiran")
+    };
+    paths.into_iter().filter(stray).map(|path| Diagnostic::in_file(Code::W0214, path)).collect()
 }
 
 /// Why an edition was not published.

@@ -327,3 +327,30 @@ fn nothing_of_the_sample_is_lost_on_the_way_to_the_page() {
     }
     assert!(looked_for > 400, "{looked_for} sentences were looked for");
 }
+
+#[test]
+fn nothing_vanishes_because_of_where_it_lies_or_how_it_ends() {
+    let issue = "---\njudul: Uji\ntema: bencana\ndibuka: 24 November 2026 07.00 WITA\n---\n";
+    let lines = Project::new()
+        .file("content/isu/64.72/2026-001-a.txt", issue)
+        .file("content/isu/64.72/2026-002-b.yml", "judul: b\n")
+        .file("content/isu/64.72/2026-003-c/lampiran/catatan.md", "x\n")
+        .file("content/isu/64.72/2026-004-d/Isu.md", issue)
+        .file("content/isu/64.72/2026-005-e.md", issue)
+        .file("content/isu/64.72/2026-005-e/isu.md", issue)
+        .file("content/isu/2026-006-f.md", issue)
+        .file("content/konpers/2026/g.md", issue)
+        .build(&["internal"])
+        .lines();
+    assert_eq!(
+        lines,
+        [
+            "content/isu/2026-006-f.md:2:1 E0302",
+            "content/isu/64.72/2026-001-a.txt:0:0 W0214",
+            "content/isu/64.72/2026-002-b.yml:0:0 W0214",
+            "content/isu/64.72/2026-003-c/lampiran/catatan.md:0:0 E0202",
+            "content/isu/64.72/2026-005-e/isu.md:0:0 E0401",
+            "content/konpers/2026/g.md:0:0 W0214",
+        ]
+    );
+}

@@ -337,12 +337,45 @@ fn a_text_that_cites_something_stricter_is_in_no_edition() {
 }
 
 #[test]
-fn top_secret_is_refused_and_leaves_no_trace() {
-    let issue = "---\njudul: Namanyasaja\ntema: bencana\nklasifikasi: sangat_rahasia\ndibuka: 24 November 2026 07.00 WITA\n---\n";
+fn top_secret_is_refused_however_it_is_spelled() {
+    for spelled in ["sangat_rahasia", "Sangat Rahasia", "SR", "sr", "sangat-rahasia"] {
+        top_secret_leaves_no_trace(spelled);
+    }
+}
+
+fn top_secret_leaves_no_trace(spelled: &str) {
+    let issue = &format!(
+        "---\njudul: Namanyasaja\ntema: bencana\nklasifikasi: {spelled}\ndibuka: 24 November 2026 07.00 WITA\n---\n"
+    );
     let built = Project::new().file("content/isu/64.72/2026-009-uji.md", issue).build(&[]);
     assert_eq!(built.lines(), ["content/isu/64.72/2026-009-uji.md:4:14 E0312"]);
     for edition in ["publik", "internal", "pimpinan", "samarinda"] {
         let words = all_words(&built, edition);
         assert!(!says(&words, "Namanyasaja") && !says(&words, "ISU-64.72-2026-009"), "no trace in {edition}");
+    }
+}
+
+#[test]
+fn an_answer_does_not_name_a_fact_that_is_not_shown() {
+    let issue = "---\njudul: Uji\ntema: bencana\ndibuka: 24 November 2026 07.00 WITA\nfakta:\n  - id: faktagelap\n    klasifikasi: rahasia\n    kalimat: Gelap.\n    status: terkonfirmasi\n  - id: faktaterang\n    kalimat: Terang.\n    status: terkonfirmasi\ntanya_jawab:\n  - id: t1\n    tanya: Apa?\n    jawab: Itu.\n    dasar: [faktagelap, faktaterang]\n---\n";
+    let built = Project::new().file("content/isu/64.72/2026-001-uji.md", issue).build(&["internal", "pimpinan"]);
+    let page = |edition| built.page(edition, "isu/ISU-64.72-2026-001.html");
+    assert!(page("pimpinan").contains("faktagelap"));
+    assert!(page("internal").contains("faktaterang") && !page("internal").contains("faktagelap"));
+}
+
+#[test]
+fn deaths_are_not_public_before_the_families_know() {
+    let issue = |told: &str| {
+        format!(
+            "---\njudul: Uji\nklasifikasi: biasa\ntema: bencana\ndibuka: 24 November 2026 07.00 WITA\nringkasan: |\n  Ringkasan: {{angka:korban}} meninggal.\nkeluarga_korban:\n  status: {told}\nangka:\n  - id: korban\n    nama: Korban meninggal\n    jenis: meninggal\n    nilai: 4321\n    satuan: orang\nfakta:\n  - id: f1\n    kalimat: |\n      Fakta {{angka:korban}}.\n    status: terkonfirmasi\n---\n\n::: publik\nIsi {{fakta:f1}}\n:::\n"
+        )
+    };
+    for (told, public) in [("belum", false), ("sebagian", false), ("sudah", true)] {
+        let built =
+            Project::new().file("content/isu/64.72/2026-001-uji.md", &issue(told)).build(&["internal", "publik"]);
+        assert_eq!(built.lines(), Vec::<String>::new());
+        assert_eq!(says(&all_words(&built, "publik"), "4.321"), public, "{told}");
+        assert!(says(&all_words(&built, "internal"), "4.321"), "the office knows: {told}");
     }
 }

@@ -66,6 +66,8 @@ pub(crate) struct Group {
     kind: Kind,
     id: String,
     folder_region: Option<String>,
+    /// A file of it, for a message when there is no main one.
+    seen: RelPath,
     main: Option<SourceRef>,
     parts: Vec<(String, Option<String>, SourceRef)>,
 }
@@ -87,7 +89,10 @@ fn sort_in(source: &SourceRef, content: &RelPath, groups: &mut BTreeMap<String, 
     let stem = source.path.stem().to_owned();
     let stray = || Box::new(Diagnostic::in_file(Code::W0214, source.path.clone()));
     let parts = source.path.below(content.as_str()).ok_or_else(stray)?;
-    let single = |kind: Kind, id: String| Group { kind, id, folder_region: None, main: None, parts: Vec::new() };
+    let single = |kind: Kind, id: String| {
+        let seen = source.path.clone();
+        Group { kind, id, folder_region: None, seen, main: None, parts: Vec::new() }
+    };
     let (key, group) = match parts.as_slice() {
         ["wilayah", _] => (source.path.to_string(), single(Kind::Region, format!("wilayah:{}", region_code(&stem)))),
         ["instansi", _] => (source.path.to_string(), single(Kind::Agency, format!("instansi:{stem}"))),
@@ -113,18 +118,21 @@ fn sort_in(source: &SourceRef, content: &RelPath, groups: &mut BTreeMap<String, 
 fn sort_issue(source: &SourceRef, rest: &[&str], group: &mut Group) -> Result<(), Box<Diagnostic>> {
     let stem = source.path.stem();
     match rest {
-        [] | ["isu.md"] if group.main.is_none() => group.main = Some(source.clone()),
-        // One issue as a file and as a folder: the second is not read, and that is an error.
-        [] | ["isu.md"] => {
-            let twice = Diagnostic::in_file(Code::E0401, source.path.clone());
-            return Err(Box::new(twice.with("id", group.id.clone())));
-        }
+        [] if group.main.is_none() => group.main = Some(source.clone()),
+        [file] if file.eq_ignore_ascii_case("isu.md") && group.main.is_none() => group.main = Some(source.clone()),
+        [] => return Err(twice(source, group)),
+        [file] if file.eq_ignore_ascii_case("isu.md") => return Err(twice(source, group)),
         ["lampiran", ..] => {}
         [file] if file.ends_with(".yaml") => group.parts.push((stem.to_owned(), None, source.clone())),
         [list, _] => group.parts.push(((*list).to_owned(), Some(stem.to_owned()), source.clone())),
         _ => return Err(Box::new(Diagnostic::in_file(Code::W0214, source.path.clone()))),
     }
     Ok(())
+}
+
+/// One issue as a file and as a folder: the second is not read, and that is an error.
+fn twice(source: &SourceRef, group: &Group) -> Box<Diagnostic> {
+    Box::new(Diagnostic::in_file(Code::E0401, source.path.clone()).with("id", group.id.clone()))
 }
 
 /// `64.72` of `64.72-samarinda`.
@@ -146,9 +154,7 @@ fn issue_id(region: &str, name: &str) -> String {
 /// Parses the files of a record.
 pub(crate) fn parse(group: Group) -> Result<Document, Diagnostic> {
     let Some(source) = group.main else {
-        let path = group.parts.first().map(|(_, _, s)| s.path.clone());
-        let path = path.expect("a group has a file");
-        return Err(Diagnostic::in_file(Code::E0202, path).with("what", "isu.md"));
+        return Err(Diagnostic::in_file(Code::E0202, group.seen).with("what", "isu.md"));
     };
     let mut problems = Vec::new();
     let (root, body) = parse_file(&source, &mut problems);
@@ -166,7 +172,7 @@ pub(crate) fn parse(group: Group) -> Result<Document, Diagnostic> {
         }
         parts.push(Part { key, name, source, node });
     }
-    let Group { kind, id, folder_region, .. } = Group { main: None, parts: Vec::new(), ..group };
+    let Group { kind, id, folder_region, .. } = group;
     Ok(Document { kind, id, folder_region, source, root, body, parts, problems })
 }
 

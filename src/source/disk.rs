@@ -54,6 +54,11 @@ impl Disk {
     pub fn read_below(&self, folder: &RelPath, endings: &[&str]) -> Result<Vec<Found>, Failure> {
         let mut paths = self.list(folder)?;
         paths.retain(|p| endings.contains(&p.extension()));
+        self.read_each(&paths)
+    }
+
+    /// Reads some files that must be there, in parallel, in their order.
+    pub fn read_each(&self, paths: &[RelPath]) -> Result<Vec<Found>, Failure> {
         paths.par_iter().map(|p| self.read(p)).collect()
     }
 
@@ -81,7 +86,11 @@ impl Disk {
 /// Hidden files and the leavings of editors (`~`, `.swp`, `#…#`).
 fn passed_over(name: &std::ffi::OsStr) -> bool {
     let name = name.to_string_lossy();
-    name.starts_with('.') || name.starts_with('#') || name.ends_with('~') || name.ends_with(".swp")
+    name.starts_with('.')
+        || name.starts_with('#')
+        || name.starts_with("~$")
+        || name.ends_with('~')
+        || name.ends_with(".swp")
 }
 
 fn decode(path: RelPath, bytes: Vec<u8>) -> Found {

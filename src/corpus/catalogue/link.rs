@@ -34,6 +34,8 @@ pub(crate) fn all(records: &mut Records, index: &Index, problems: &mut Vec<Diagn
     let values = values::of(records);
     let around = Around { index, values: &values };
     records.issues.par_iter_mut().for_each(|e| resolve_regions(e, index, |i| &mut i.regions));
+    let nowhere = records.issues.iter().filter(|e| e.guarded.for_author().regions.is_empty());
+    problems.extend(nowhere.map(|e| Diagnostic::at(Code::E0302, e.head.span.clone()).with("key", "wilayah")));
     records.conferences.par_iter_mut().for_each(|e| resolve_regions(e, index, |c| &mut c.regions));
     records
         .agencies

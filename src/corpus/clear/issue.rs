@@ -18,7 +18,7 @@ use crate::corpus::view::text::Quantity;
 use crate::corpus::vocabulary::*;
 use crate::time::Instant;
 use sha2::{Digest, Sha256};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 impl<'c> Clearance<'c> {
     /// What of an issue may be seen.
@@ -27,7 +27,8 @@ impl<'c> Clearance<'c> {
         'c: 'a,
     {
         let issue = self.issue(entity)?;
-        let gate = Gate::new(self, entity.guarded.class());
+        let mut gate = Gate::new(self, entity.guarded.class());
+        gate.seen = self.seen_items(issue);
         let mut view = self.take_apart(&gate, entity, issue);
         view.mark = gate.mark.get();
         view.data_at = newest(&view);
@@ -164,6 +165,17 @@ impl<'c> Clearance<'c> {
         }
     }
 
+    /// Ids of the facts and statements that may be seen.
+    fn seen_items(&self, issue: &Issue) -> BTreeSet<String> {
+        let fact = |f: &issue::Fact| !self.public() || f.status == Some(FactStatus::Confirmed);
+        let out = |s: Option<TextStatus>| matches!(s, Some(TextStatus::Released | TextStatus::Withdrawn));
+        let facts = issue.facts.iter().filter(|f| f.guarded.cleared(self).is_some_and(fact)).map(|f| &f.id);
+        let statements = issue.statements.iter();
+        let statements =
+            statements.filter(|s| s.guarded.cleared(self).is_some_and(|s| !self.public() || out(s.status)));
+        facts.chain(statements.map(|s| &s.id)).cloned().collect()
+    }
+
     /// Validity that follows from the escalation, where nobody wrote one: hours after the newest data.
     fn default_validity(&self, issue: &Issue) -> Option<Instant> {
         let validity = self.config.validity;
@@ -201,7 +213,7 @@ impl<'c> Clearance<'c> {
     where
         'c: 'a,
     {
-        let code = issue.regions.iter().find_map(|r| r.0.found.as_deref());
+        let code = self.codes(&issue.regions).first().copied();
         let regions = &self.catalogue.records.regions;
         let region = regions.iter().filter_map(|e| e.guarded.cleared(self)).find(|r| Some(r.code.as_str()) == code);
         region.and_then(|r| r.notice.as_ref()).map_or_else(NoticeDefaults::default, |n| {
@@ -514,7 +526,7 @@ fn rumour<'a>(
         kind: gate.inside(*kind).flatten(),
         status,
         answer,
-        support: gate.inside(speech::facts(support)).unwrap_or_default(),
+        support: gate.inside(gate.named(support.iter().map(|f| &f.0))).unwrap_or_default(),
     })
 }
 

@@ -10,7 +10,7 @@ mod speech;
 
 use super::body::Section;
 use super::catalogue::Catalogue;
-use super::fields::{AgencyRef, Item, RegionRef};
+use super::fields::{AgencyRef, Item, Reference, RegionRef};
 use super::guarded::Guarded;
 use super::lower::{Entity, Records};
 use super::prose::Prose;
@@ -95,15 +95,22 @@ impl<'c> Clearance<'c> {
 struct Gate<'g, 'c> {
     clearance: &'g Clearance<'c>,
     mark: Cell<Class>,
+    /// Ids of the facts and statements of the record that may be seen: nothing else may be named as a support.
+    seen: BTreeSet<String>,
 }
 
 impl<'g, 'c> Gate<'g, 'c> {
     fn new(clearance: &'g Clearance<'c>, class: Class) -> Gate<'g, 'c> {
-        Gate { clearance, mark: Cell::new(class) }
+        Gate { clearance, mark: Cell::new(class), seen: BTreeSet::new() }
     }
 
     fn public(&self) -> bool {
         self.clearance.public()
+    }
+
+    /// Those of some references that lead to something seen.
+    fn named<'a>(&self, references: impl Iterator<Item = &'a Reference>) -> Vec<&'a str> {
+        references.filter_map(|r| r.found.as_deref()).filter(|id| self.seen.contains(*id)).collect()
     }
 
     /// `Some` in editions that are not public.

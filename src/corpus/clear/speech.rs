@@ -15,14 +15,9 @@ pub(super) fn message_map<'a>(
     let speech::MessageMap { audience, messages } = map;
     let messages = gate.all(&messages.0, |_, m| {
         let speech::Message { sentence, support } = m;
-        Some(Message { sentence: text(sentence)?, support: facts(support) })
+        Some(Message { sentence: text(sentence)?, support: gate.named(support.iter().map(|f| &f.0)) })
     });
     (!messages.is_empty()).then_some(MessageMap { audience: audience.as_deref(), messages })
-}
-
-/// Ids of the facts that were found.
-pub(super) fn facts(support: &[crate::corpus::fields::FactRef]) -> Vec<&str> {
-    support.iter().filter_map(|f| f.0.found.as_deref()).collect()
 }
 
 pub(super) fn do_not_say<'a>(_item: &'a Item<speech::DoNotSay>, pair: &'a speech::DoNotSay) -> Option<DoNotSay<'a>> {
@@ -44,7 +39,7 @@ pub(super) fn answer<'a>(
         question: text(question)?,
         answer: some_text(answer),
         detail: some_text(detail),
-        support: facts(support),
+        support: gate.named(support.iter().map(|f| &f.0)),
         answered_by: answered_by.as_ref().and_then(|a| gate.clearance.agency_of(a)),
         status: status.unwrap_or(default),
         class: item.guarded.class(),
@@ -96,7 +91,7 @@ pub(super) fn statement<'a>(
             let speech::Quote { sentence, office } = q;
             (!withdrawn).then_some(Quote { sentence: gate.open(sentence)?, office: office.as_deref() })
         }),
-        replaces: replaces.as_ref().and_then(|r| r.0.found.as_deref()),
+        replaces: gate.named(replaces.iter().map(|r| &r.0)).pop(),
         condition: gate.some_open(condition),
         released_at: *released_at,
         approvals: gate.inside_all(approvals, |_, a| {

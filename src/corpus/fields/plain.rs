@@ -1,7 +1,7 @@
 //! One value: a line of text, yes or no, a time, a class, a word of a vocabulary.
 
 use super::{Field, Reader, Shape, nearest};
-use crate::class::{Class, TOP_SECRET};
+use crate::class::{Class, is_top_secret};
 use crate::corpus::yaml::{Node, Value};
 use crate::diagnostic::Code;
 use crate::time::{BadTime, Instant};
@@ -90,8 +90,7 @@ impl Field for Class {
         let text = reader.scalar(node, "biasa / terbatas / rahasia")?;
         let class = Class::from_key(text);
         if class.is_none() {
-            let secret = [TOP_SECRET, "SR"].contains(&text);
-            let code = if secret { Code::E0312 } else { Code::E0304 };
+            let code = if is_top_secret(text) { Code::E0312 } else { Code::E0304 };
             let near = nearest(text, Class::ALL.iter().map(|c| c.key()));
             let problem = reader.report(code, &node.range);
             problem.args.push(("allowed", Class::ALL.map(Class::key).join(", ")));
