@@ -136,6 +136,9 @@ impl Instant {
         }
         let (rest, offset) = split_zone(text);
         let (date, hour) = split_date(rest)?;
+        if named_weekday(rest).is_some_and(|day| day != date.weekday().num_days_from_monday() as usize) {
+            return Err(BadTime::Impossible);
+        }
         let hour = match hour {
             Some(hour) => parse_hour(hour)?,
             None if date_only => NaiveTime::MIN,
@@ -156,6 +159,25 @@ impl Serialize for Instant {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(&self.iso())
     }
+}
+
+/// Days of the week, from Monday, as they are written before a date.
+const WEEKDAYS: [&[&str]; 7] = [
+    &["senin", "monday"],
+    &["selasa", "tuesday"],
+    &["rabu", "wednesday"],
+    &["kamis", "thursday"],
+    &["jumat", "jum'at", "friday"],
+    &["sabtu", "saturday"],
+    &["minggu", "ahad", "sunday"],
+];
+
+/// The day of the week before a date, where somebody wrote one. It has to be the right one: either it or the date is a
+/// slip.
+fn named_weekday(text: &str) -> Option<usize> {
+    let (day, _) = text.split_once(',')?;
+    let day = day.trim().to_lowercase();
+    WEEKDAYS.iter().position(|names| names.contains(&day.as_str()))
 }
 
 /// Takes a zone's abbreviation off the end.
@@ -219,6 +241,9 @@ fn numeric_date(text: &str) -> Result<NaiveDate, BadTime> {
 }
 
 fn date_of(year: &str, month: &str, day: &str) -> Result<NaiveDate, BadTime> {
+    if year.len() != 4 {
+        return Err(BadTime::Unknown);
+    }
     let number = |t: &str| t.parse::<u32>().map_err(|_| BadTime::Unknown);
     let year = i32::try_from(number(year)?).map_err(|_| BadTime::Impossible)?;
     NaiveDate::from_ymd_opt(year, number(month)?, number(day)?).ok_or(BadTime::Impossible)
@@ -267,5 +292,7 @@ mod tests {
         assert_eq!(read("24 November 2026"), Err(BadTime::NoHour));
         assert_eq!(read("31 Februari 2026 10.00"), Err(BadTime::Impossible));
         assert_eq!(read("segera"), Err(BadTime::Unknown));
+        assert_eq!(read("24 November 26 14.30"), Err(BadTime::Unknown), "a year has four digits");
+        assert_eq!(read("Senin, 24 November 2026 14.30"), Err(BadTime::Impossible), "that day is a Tuesday");
     }
 }

@@ -56,9 +56,9 @@ fn a_pack_reads_in_the_order_in_which_it_is_needed() {
         "Penerima",
         "BOLEH DIBACAKAN",
         "Tiga pesan kunci",
-        "Lima angka resmi",
+        "Angka resmi",
         "Jangan dikatakan",
-        "Tiga pertanyaan tersulit",
+        "Pertanyaan tersulit",
         "Fakta",
         "Terkonfirmasi",
         "Angka dan sumber",
@@ -98,4 +98,11 @@ fn a_pack_of_a_public_edition_holds_nothing_internal() {
     let built = canary.build(&["publik"]);
     let text = pdf_text(&built.out.join("publik/paket/64.72/briefing.pdf"));
     assert!(text.contains("KenariB") && !text.contains("KenariI") && !text.contains("KenariR"));
+}
+
+#[test]
+fn what_is_read_tomorrow_says_which_day_its_hours_were() {
+    let built = Project::sample().build(&["pimpinan"]);
+    let text = pdf_text(&pack(&built, "64.11")).split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(text.contains("Hingga 24 November 2026 pukul 07.00 WITA, 47 orang"), "the conference is on the 25th");
 }

@@ -162,10 +162,16 @@ pub(crate) fn parse(group: Group) -> Result<Document, Diagnostic> {
     for (key, name, source) in group.parts {
         let before = problems.len();
         let (mut node, body) = parse_file(&source, &mut problems);
-        if problems[before..].iter().any(|d| d.code == Code::E0202) {
+        if problems[before..].iter().any(|d| [Code::E0202, Code::E0216].contains(&d.code)) {
             continue;
         }
         if let (Some(body), Value::Map(entries)) = (body, &mut node.value) {
+            if let Some(first) = entries.iter().find(|e| e.key == "teks") {
+                let place = Span::new(&source, super::fields::first_line(&source, &body));
+                let twice = Diagnostic::at(Code::E0215, place).with("key", "teks");
+                problems.push(twice.and(Span::new(&source, first.key_range.clone())));
+                continue;
+            }
             let text = source.text.get(body.clone()).unwrap_or_default().trim().to_owned();
             let node = Node { range: body.clone(), value: Value::Scalar(text) };
             entries.push(Entry { key: "teks".to_owned(), key_range: body, node });
@@ -176,9 +182,25 @@ pub(crate) fn parse(group: Group) -> Result<Document, Diagnostic> {
     Ok(Document { kind, id, folder_region, source, root, body, parts, problems })
 }
 
+/// A merge that Git could not finish: the place of its first mark. Nobody knows which half is meant.
+fn half_merged(source: &SourceRef) -> Option<Span> {
+    let mut at = 0;
+    for line in source.text.split_inclusive('\n') {
+        if line.trim_start().starts_with("<<<<<<< ") || line.trim_start().starts_with(">>>>>>> ") {
+            return Some(Span::new(source, at..at + line.trim_end().len()));
+        }
+        at += line.len();
+    }
+    None
+}
+
 /// The front matter of a file as a tree, and the range of its body. A `.yaml` file is all front matter.
 fn parse_file(source: &SourceRef, problems: &mut Vec<Diagnostic>) -> (Node, Option<Range<usize>>) {
     let text = &source.text;
+    if let Some(place) = half_merged(source) {
+        problems.push(Diagnostic::at(Code::E0216, place));
+        return (Node { range: 0..0, value: Value::Empty }, None);
+    }
     if source.path.extension() == "yaml" {
         return (yaml::read(source, 0..text.len(), problems), None);
     }

@@ -116,11 +116,11 @@ fn hide_substitutions(raw: &str) -> (String, Vec<String>) {
         out.extend(rest[..at].chars().filter(|c| !is_private(*c)));
         let inner = substitution(&rest[at..]);
         match inner {
-            Some(inner) if !escaped && slots.len() < SLOTS => {
+            Some((inner, length)) if !escaped && slots.len() < SLOTS => {
                 let mark = char::from_u32(SLOT + u32::try_from(slots.len()).unwrap_or(0));
                 out.extend(mark);
-                slots.push(inner.to_owned());
-                rest = &rest[at + inner.len() + 2..];
+                slots.push(inner);
+                rest = &rest[at + length..];
             }
             _ => {
                 out.push('{');
@@ -136,13 +136,28 @@ fn is_private(c: char) -> bool {
     (SLOT..=0xF_FFFD).contains(&u32::from(c))
 }
 
-/// `angka:kk` of `{angka:kk} …`. Anything else in braces is text.
-fn substitution(text: &str) -> Option<&str> {
-    let close = text.find('}')?;
-    let inner = &text[1..close];
-    let (kind, id) = inner.split_once(':')?;
+/// Substitutions that are meant even where they are not spelled as they should be.
+const MEANT: [&str; 3] = ["angka", "waktu", "fakta"];
+
+/// `angka:kk` of `{angka:kk} …`, and how many bytes that takes. `{ Angka: kk }` is the same; `{angka:kk, orang}` and a
+/// brace that is not closed are meant too, and the linker says what is wrong. Anything else in braces is text.
+fn substitution(text: &str) -> Option<(String, usize)> {
+    let rest = text.get(1..)?;
+    let end = rest.find(['}', '\n', '{']).unwrap_or(rest.len());
+    let closed = rest[end..].starts_with('}');
+    let (kind, id) = rest[..end].split_once(':')?;
+    let (plain_kind, id) = (kind.trim().to_lowercase(), id.trim());
+    if MEANT.contains(&plain_kind.as_str()) {
+        if closed {
+            return Some((format!("{plain_kind}:{id}"), end + 2));
+        }
+        let first = id.split_whitespace().next().unwrap_or_default();
+        let length = rest[..end].find(first).map_or(end, |at| at + first.len()).max(kind.len() + 1);
+        return Some((format!("{plain_kind}:{first}…"), length + 1));
+    }
     let word = |t: &str| !t.is_empty() && t.chars().all(|c| c.is_ascii_alphanumeric() || "_-.#".contains(c));
-    (kind.chars().all(|c| c.is_ascii_lowercase()) && word(kind) && word(id)).then_some(inner)
+    let strict = closed && kind.chars().all(|c| c.is_ascii_lowercase()) && word(kind) && word(id);
+    strict.then(|| (format!("{kind}:{id}"), end + 2))
 }
 
 /// What a frame will become.
@@ -453,6 +468,11 @@ mod tests {
         );
         assert_eq!(read("\\{angka:kk}"), vec![Block::Paragraph(vec![text("{angka:kk}")])]);
         assert_eq!(read("`{angka:kk}`"), vec![Block::Paragraph(vec![Inline::Code("{angka:kk}".into())])]);
+        let same = read("Ada {angka:kk_terdampak} kini");
+        assert_eq!(read("Ada { Angka: kk_terdampak } kini"), same, "capitals and spaces do not matter");
+        let meant =
+            |t: &str| matches!(&read(t)[0], Block::Paragraph(c) if c.iter().any(|i| matches!(i, Inline::Pending(_))));
+        assert!(meant("{angka:kk, orang}") && meant("Ada {fakta:f1 dan lagi"), "what is meant is not printed as text");
         assert_eq!(read("{{ 7*7 }}"), vec![Block::Paragraph(vec![text("{{ 7*7 }}")])]);
     }
 

@@ -89,7 +89,7 @@ pub(crate) fn mend(source: &SourceRef, range: Range<usize>, problems: &mut Vec<D
             match trap {
                 Some(trap) => {
                     let place = Span::new(source, at + trap.at.start..at + trap.at.end);
-                    let problem = Diagnostic::at(trap.code, place).instead(trap.line.trim());
+                    let problem = Diagnostic::at(trap.code, place).instead(trap.line.trim_end());
                     problems.push(problem.with_some("what", (trap.code == Code::E0203).then(|| "[ ] { }".to_owned())));
                     mended.text.push_str(&trap.line);
                     mended.text.push('\n');

@@ -68,6 +68,8 @@ codes! {
     W0214,
     /// A list that is given in more than one place.
     E0215,
+    /// A merge of Git that is not finished.
+    E0216,
     /// A key that is not known.
     E0301,
     /// A field that must be there.

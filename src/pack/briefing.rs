@@ -95,8 +95,11 @@ impl<'v> Parts<'v> {
 impl Briefing {
     /// The briefing of a region that the view shows.
     pub fn of<'v>(voice: &'v Voice<'v>, region: &'v view::Region<'v>, matrix: bool, around: Around<'_>) -> Briefing {
-        let p = Presenter::new(voice, Paper);
         let parts = Parts::of(voice.view, region.code);
+        // What is read aloud tomorrow says of today's hours which day they were.
+        let day = parts.conference.and_then(|k| k.at).unwrap_or(voice.view.as_of);
+        let voice = &voice.read_on(day);
+        let p = Presenter::new(voice, Paper);
         let lead = parts.lead;
         let conference = parts.conference.map(|k| p.conference(k));
         let class = class(&parts, region);

@@ -9,6 +9,7 @@ use crate::corpus::vocabulary::Vocabulary;
 use crate::locale::Locale;
 use crate::time::Instant;
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// The words of one view in one language.
 pub struct Voice<'p> {
@@ -16,6 +17,13 @@ pub struct Voice<'p> {
     pub view: &'p View<'p>,
     /// The language.
     pub locale: &'p Locale,
+    /// The day on which the words are read: a time of another day is printed with its date.
+    today: Instant,
+    names: Arc<Names<'p>>,
+}
+
+/// Everything by its name.
+struct Names<'p> {
     agencies: HashMap<&'p str, &'p Agency<'p>>,
     regions: HashMap<&'p str, &'p Region<'p>>,
     issues: HashMap<&'p str, &'p Issue<'p>>,
@@ -37,32 +45,38 @@ impl<'p> Voice<'p> {
         for issue in view.issues.iter().filter(|i| !i.drill) {
             issue.playbook.iter().for_each(|p| uses.entry(*p).or_default().push(issue));
         }
-        Voice { view, locale, agencies, regions, issues, conferences, uses }
+        let names = Arc::new(Names { agencies, regions, issues, conferences, uses });
+        Voice { view, locale, today: view.as_of, names }
+    }
+
+    /// The same voice for words that are read on another day, such as that of a press conference.
+    pub fn read_on(&self, day: Instant) -> Voice<'p> {
+        Voice { view: self.view, locale: self.locale, today: day, names: self.names.clone() }
     }
 
     /// An issue by its id.
     pub fn issue(&self, id: &str) -> Option<&'p Issue<'p>> {
-        self.issues.get(id).copied()
+        self.names.issues.get(id).copied()
     }
 
     /// Conferences about an issue.
     pub fn conferences_about(&self, id: &str) -> &[&'p Conference<'p>] {
-        self.conferences.get(id).map_or(&[], Vec::as_slice)
+        self.names.conferences.get(id).map_or(&[], Vec::as_slice)
     }
 
     /// Issues that use a playbook.
     pub fn uses_of(&self, playbook: &str) -> &[&'p Issue<'p>] {
-        self.uses.get(playbook).map_or(&[], Vec::as_slice)
+        self.names.uses.get(playbook).map_or(&[], Vec::as_slice)
     }
 
     /// An agency by its file name.
     pub fn agency(&self, id: &str) -> Option<&'p Agency<'p>> {
-        self.agencies.get(id).copied()
+        self.names.agencies.get(id).copied()
     }
 
     /// A region by its code.
     pub fn region(&self, code: &str) -> Option<&'p Region<'p>> {
-        self.regions.get(code).copied()
+        self.names.regions.get(code).copied()
     }
 
     /// "BPBD Samarinda": acronym and region tell an agency from its namesakes.
@@ -104,8 +118,8 @@ impl<'p> Voice<'p> {
 
     /// "pukul 07.00 WITA", with the date where it is another day than the edition's.
     pub fn time_of(&self, at: Instant) -> String {
-        let now = self.view.zone.show(self.view.as_of);
-        self.locale.time_of(self.view.zone.show(at), now)
+        let today = self.view.zone.show(self.today);
+        self.locale.time_of(self.view.zone.show(at), today)
     }
 
     /// "Terlambat 2 jam".

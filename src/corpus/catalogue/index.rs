@@ -139,7 +139,8 @@ impl Index {
     pub(crate) fn near(&self, text: &str, target: Target) -> Option<String> {
         match target {
             Target::Region => nearest(text, self.regions.keys().map(String::as_str)),
-            Target::Agency => nearest(text, self.agencies.keys().map(String::as_str)),
+            // Another agency is no slip of the hand: only what is nearly the same is offered.
+            Target::Agency => nearest_within(&text.to_lowercase(), self.agencies.keys().map(String::as_str), 2),
             // Ids differ by a digit without being meant: only a slip of the hand is near.
             _ => nearest_within(&text.to_lowercase(), self.ids.keys().map(String::as_str), 2),
         }
