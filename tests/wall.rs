@@ -379,3 +379,42 @@ fn deaths_are_not_public_before_the_families_know() {
         assert!(says(&all_words(&built, "internal"), "4.321"), "the office knows: {told}");
     }
 }
+
+#[test]
+fn a_slip_in_the_class_closes_and_never_opens() {
+    let slips = [
+        "Klasifikasi: rahasia",
+        "klasifikasii: rahasia",
+        "klas: rahasia",
+        "klasifikasi: \"rahasia",
+        "klasifikasi: rahsia",
+        "klasifikasi: biasa\nklasifikasi: rahasia",
+        "klasifikasi: [rahasia",
+        "klasifikasi:",
+    ];
+    for slip in slips {
+        let issue = format!(
+            "---\njudul: Namanyasaja\ntema: bencana\ndibuka: 24 November 2026 07.00 WITA\n{slip}\n---\nIsinya\n"
+        );
+        let nested = slip.replace('\n', "\n    ");
+        let item = format!(
+            "---\njudul: Uji\nklasifikasi: biasa\ntema: bencana\ndibuka: 24 November 2026 07.00 WITA\nfakta:\n  - id: f1\n    {nested}\n    kalimat: Butirnyasaja\n    status: terkonfirmasi\n---\n"
+        );
+        let part = format!("{slip}\nkalimat: Bagiannyasaja\nstatus: terkonfirmasi\n");
+        let built = Project::new()
+            .file("content/isu/64.72/2026-001-a.md", &issue)
+            .file("content/isu/64.72/2026-002-b.md", &item)
+            .file(
+                "content/isu/64.72/2026-003-c/isu.md",
+                "---\njudul: Folder\nklasifikasi: biasa\ntema: bencana\ndibuka: 24 November 2026 07.00 WITA\n---\n",
+            )
+            .file("content/isu/64.72/2026-003-c/fakta/f1.yaml", &part)
+            .build(&["internal", "publik"]);
+        for edition in ["internal", "publik"] {
+            let words = all_words(&built, edition);
+            for hidden in ["Namanyasaja", "Isinya", "Butirnyasaja", "Bagiannyasaja"] {
+                assert!(!says(&words, hidden), "{slip:?} opens {hidden} in {edition}: {:?}", built.lines());
+            }
+        }
+    }
+}

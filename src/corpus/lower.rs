@@ -17,7 +17,7 @@ use super::record::playbook::Playbook;
 use super::record::region::Region;
 use super::view::Fault;
 use super::vocabulary::Disclosure;
-use super::yaml::{Entry, Node, Value};
+use super::yaml::{Entry, Node, Value, is_class_key};
 use crate::class::Class;
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
@@ -226,11 +226,13 @@ fn warn_of_excluded(entries: &[Entry], class: Class, reader: &mut Reader<'_>) {
 /// The class of a record. SR refuses it; a class that cannot be read breaks it, at the strictest class.
 fn head_class(document: &Document, reader: &mut Reader<'_>) -> Result<Class, Lowered> {
     let Value::Map(entries) = &document.root.value else { return Ok(reader.class) };
-    let Some(entry) = entries.iter().find(|e| e.key == "klasifikasi") else { return Ok(reader.class) };
-    match Class::read(&entry.node, reader) {
-        Some(class) => Ok(class),
-        None if reader.problems.iter().any(|d| d.code == Code::E0312) => Err(Lowered::Refused),
-        None => {
+    let Some(entry) = entries.iter().find(|e| is_class_key(&e.key)) else { return Ok(reader.class) };
+    let class = Class::read(&entry.node, reader);
+    let misspelt = fields::misspelt_class(entry, reader);
+    match class {
+        Some(class) if !misspelt => Ok(class),
+        _ if reader.problems.iter().any(|d| d.code == Code::E0312) => Err(Lowered::Refused),
+        _ => {
             let codes = error_codes(&reader.problems);
             let broken = Broken {
                 id: document.id.clone(),
@@ -322,7 +324,7 @@ fn strictest(node: &Node, place: &Range<usize>, class: Class) -> Class {
     let inside = |n: &&Node| n.range.start <= place.start && place.start <= n.range.end;
     match &node.value {
         Value::Map(entries) => {
-            let own = entries.iter().find(|e| e.key == "klasifikasi").map(|e| match &e.node.value {
+            let own = entries.iter().find(|e| is_class_key(&e.key)).map(|e| match &e.node.value {
                 Value::Scalar(text) => Class::from_key(text.trim()).unwrap_or(Class::Secret),
                 _ => Class::Secret,
             });

@@ -55,7 +55,9 @@ pub(crate) fn read(source: &SourceRef, range: Range<usize>, problems: &mut Vec<D
         match parse(&mended, source, &mut found) {
             Ok(node) => {
                 problems.extend(found);
-                return node.unwrap_or(Node { range, value: Value::Empty });
+                let mut node = node.unwrap_or(Node { range: range.clone(), value: Value::Empty });
+                keep_class(source, range, &mut node);
+                return node;
             }
             Err(error) => {
                 let at = mended.original(error.at);
@@ -68,6 +70,36 @@ pub(crate) fn read(source: &SourceRef, range: Range<usize>, problems: &mut Vec<D
         }
     }
     Node { range, value: Value::Empty }
+}
+
+/// The key that says how far a record or an item may travel.
+pub(crate) const CLASS_KEY: &str = "klasifikasi";
+
+/// What stands for a class that was written and cannot be told: it is in no vocabulary, so that the reader refuses it and
+/// the record or item closes at the strictest class instead of opening at the default.
+const DOUBTFUL: &str = "?";
+
+/// Is a key meant to be the class, however it is spelled?
+pub(crate) fn is_class_key(key: &str) -> bool {
+    key.trim().to_lowercase().starts_with("klas")
+}
+
+/// A class that was written at the top and was cut out with a syntax error is still a class that was written.
+fn keep_class(source: &SourceRef, range: Range<usize>, node: &mut Node) {
+    let Value::Map(entries) = &mut node.value else { return };
+    if entries.iter().any(|e| is_class_key(&e.key)) {
+        return;
+    }
+    let mut at = range.start;
+    for line in source.text.get(range).unwrap_or_default().split_inclusive('\n') {
+        if is_class_key(line.trim_start_matches(['"', '\''])) && !line.starts_with(' ') {
+            let here = at..at + line.trim_end().len();
+            let node = Node { range: here.clone(), value: Value::Scalar(DOUBTFUL.to_owned()) };
+            entries.push(Entry { key: CLASS_KEY.to_owned(), key_range: here, node });
+            return;
+        }
+        at += line.len();
+    }
 }
 
 struct SyntaxError {
@@ -183,7 +215,10 @@ impl Builder<'_> {
                 self.problems.push(problem.with("key", name));
                 continue;
             }
-            if let Some(first) = entries.iter().find(|e| e.key == name) {
+            if let Some(first) = entries.iter_mut().find(|e| e.key == name) {
+                if is_class_key(&name) {
+                    first.node.value = Value::Scalar(DOUBTFUL.to_owned());
+                }
                 let problem = Diagnostic::at(Code::E0213, Span::new(self.source, key.range));
                 let first = Span::new(self.source, first.key_range.clone());
                 self.problems.push(problem.with("key", name).and(first));

@@ -173,7 +173,7 @@ impl<'g, 'c> Gate<'g, 'c> {
 
     /// A body that is open as a whole, as those of free pages.
     fn open_body<'a>(&self, body: &'a [Guarded<Section>]) -> Vec<Text<'a>> {
-        body.iter().filter_map(|s| s.cleared(self.clearance)).filter_map(|s| text(&s.prose)).collect()
+        body.iter().filter_map(|s| s.cleared(self.clearance)).filter_map(|s| self.open(&s.prose)).collect()
     }
 
     fn faults(&self, faults: &[Guarded<Fault>]) -> Vec<Fault> {

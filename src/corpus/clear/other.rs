@@ -230,7 +230,8 @@ impl<'c> Clearance<'c> {
     /// A term.
     pub(super) fn term<'a>(&self, term: &'a Guarded<Term>) -> Option<view::Term<'a>> {
         let Term { term, meaning } = term.cleared(self)?;
-        Some(view::Term { term, meaning: text(meaning)? })
+        let toll = self.public() && meaning.toll;
+        Some(view::Term { term, meaning: text(meaning).filter(|_| !toll)? })
     }
 }
 

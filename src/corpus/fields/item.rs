@@ -3,7 +3,7 @@
 use super::{Field, Keys, Reader, Shape, Visitor, entries, entry, first_line};
 use crate::class::Class;
 use crate::corpus::guarded::Guarded;
-use crate::corpus::yaml::{Entry, Node};
+use crate::corpus::yaml::{CLASS_KEY, Entry, Node, is_class_key};
 use crate::diagnostic::Code;
 use crate::source::span::Span;
 use std::ops::Range;
@@ -114,8 +114,9 @@ impl<T: Keys> Item<T> {
         reader: &mut Reader<'_>,
     ) -> Option<Self> {
         let id = entry::<Option<Id>>(entries, "id", range, reader).flatten().map(|id| id.0);
-        let written = entries.iter().find(|e| e.key == "klasifikasi");
-        let class = item_class(written, reader)?;
+        let written = entries.iter().find(|e| is_class_key(&e.key));
+        let misspelt = written.is_some_and(|e| misspelt_class(e, reader));
+        let class = item_class(written, reader).filter(|_| !misspelt)?;
         let outer = std::mem::replace(&mut reader.class, class);
         let value = T::from_entries(entries, range, &ITEM_KEYS, reader);
         reader.class = outer;
@@ -125,6 +126,18 @@ impl<T: Keys> Item<T> {
             guarded: Guarded::new(class, value?),
         })
     }
+}
+
+/// Reports a key that is meant to be the class and is spelled otherwise: what it stands on closes, it does not open.
+pub(crate) fn misspelt_class(entry: &Entry, reader: &mut Reader<'_>) -> bool {
+    let misspelt = entry.key != CLASS_KEY;
+    if misspelt {
+        let problem = reader.report(Code::E0301, &entry.key_range);
+        problem.args.push(("key", entry.key.clone()));
+        problem.args.push(("suggestion", CLASS_KEY.to_owned()));
+        problem.replacement = Some(CLASS_KEY.to_owned());
+    }
+    misspelt
 }
 
 /// An item is as strict as its record, or stricter. A class that cannot be read withholds the item.

@@ -11,6 +11,7 @@ mod plain;
 
 pub(crate) use item::{
     AgencyRef, FactRef, ITEM_KEYS, Id, IssueRef, Item, PlaybookRef, Reference, RegionRef, StatementRef, Target,
+    misspelt_class,
 };
 pub(crate) use list::{AtMost, Filled};
 pub(crate) use number::{Scale, Whole};
