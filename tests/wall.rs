@@ -418,3 +418,79 @@ fn a_slip_in_the_class_closes_and_never_opens() {
         }
     }
 }
+
+const HEAD: &str = "tema: bencana\ndibuka: 24 November 2026 07.00 WITA\n";
+
+fn issue(title: &str, rest: &str) -> String {
+    format!("---\njudul: {title}\n{HEAD}{rest}---\n")
+}
+
+#[test]
+fn a_fact_does_not_carry_what_it_may_not_say_itself() {
+    let secret = issue("Gelap", "klasifikasi: rahasia\n");
+    let open = "klasifikasi: biasa\nringkasan: |\n  {fakta:f1}\nfakta:\n  - id: f1\n    kalimat: |\n      Lihat [[ISU-64.72-2026-001|Kenarikata]].\n    status: terkonfirmasi\n";
+    let built = Project::new()
+        .file("content/isu/64.72/2026-001-a.md", &secret)
+        .file("content/isu/64.72/2026-002-b.md", &issue("Terang", open))
+        .build(&["publik", "internal", "pimpinan"]);
+    for edition in ["publik", "internal", "pimpinan"] {
+        assert!(!says(&all_words(&built, edition), "Kenarikata"), "withheld in {edition}: {:?}", built.lines());
+    }
+}
+
+#[test]
+fn a_cited_fact_brings_its_numbers_whole() {
+    let text = "ringkasan: |\n  Kata orang: {fakta:f1}\nangka:\n  - id: n\n    nama: Rumah\n    nilai: 1.240\n    satuan: rumah\nfakta:\n  - id: f1\n    kalimat: |\n      Ada **{angka:n}** terendam.\n\n      Kalimat kedua.\n    status: terkonfirmasi\n";
+    let built = Project::new().file("content/isu/64.72/2026-001-a.md", &issue("Uji", text)).build(&["internal"]);
+    assert_eq!(built.lines(), Vec::<String>::new());
+    let page = built.page("internal", "isu/ISU-64.72-2026-001.html");
+    let summary = "Kata orang: Ada <strong><span class=\"figure\">1.240 rumah</span></strong> terendam. Kalimat kedua.";
+    assert!(page.contains(summary), "{page}");
+}
+
+#[test]
+fn drills_excluded_information_and_other_regions_are_not_cited_into_an_edition() {
+    let number = "angka:\n  - id: n\n    nama: N\n    nilai: 7.654\n";
+    let cites = "klasifikasi: biasa\nringkasan: |\n  Ada {angka:ISU-64.74-2026-001#n}.\n";
+    for apart in [
+        "klasifikasi: biasa\nlatihan: ya\n",
+        "klasifikasi: terbatas\nkategori_informasi: dikecualikan\n",
+        "klasifikasi: biasa\n",
+    ] {
+        let built = Project::new()
+            .file("content/isu/64.74/2026-001-a.md", &issue("Sumber", &format!("{apart}{number}")))
+            .file("content/isu/64.72/2026-002-b.md", &issue("Pengutip", cites))
+            .build(&["publik", "samarinda"]);
+        assert!(!says(&all_words(&built, "samarinda"), "7.654"), "{apart}");
+        let page = built.page("publik", "isu/ISU-64.72-2026-002.html");
+        assert!(!page.contains("7.654"), "{apart}: {:?}", built.lines());
+    }
+}
+
+#[test]
+fn a_former_id_does_not_tell_the_present_one() {
+    let hidden = issue("Lain", "id: ISU-64.74-2026-077\nalias: ISU-LAMA\nklasifikasi: biasa\n");
+    let open = "---\njudul: Uji\n".to_owned() + HEAD + "---\nLihat [[ISU-LAMA]].\n";
+    let built = Project::new()
+        .file("content/isu/64.74/2026-001-a.md", &hidden)
+        .file("content/isu/64.72/2026-002-b.md", &open)
+        .build(&["samarinda", "internal"]);
+    assert!(!says(&all_words(&built, "samarinda"), "2026-077"));
+    assert!(built.page("internal", "isu/ISU-64.72-2026-002.html").contains("ISU-64.74-2026-077.html"));
+}
+
+#[test]
+fn a_conference_opens_with_the_statement_it_names_or_with_none() {
+    let statement = |class: &str, words: &str| {
+        format!("klasifikasi: {class}\npernyataan:\n  - id: p1\n    jenis: pembuka\n    teks: |\n      {words}\n")
+    };
+    let conference = "---\njudul: Konpers\nwilayah: \"64.72\"\nisu: [ISU-64.72-2026-001, ISU-64.72-2026-002]\npembuka: ISU-64.72-2026-002#p1\n---\n";
+    let built = Project::new()
+        .file("content/isu/64.72/2026-001-a.md", &issue("A", &statement("terbatas", "Naskahsatu")))
+        .file("content/isu/64.72/2026-002-b.md", &issue("B", &statement("rahasia", "Naskahdua")))
+        .file("content/konpers/k.md", conference)
+        .build(&["internal", "pimpinan"]);
+    let page = |edition| built.page(edition, "konpers/k.html");
+    assert!(page("pimpinan").contains("Naskahdua") && !page("pimpinan").contains("Naskahsatu"));
+    assert!(!page("internal").contains("Naskahsatu") && !page("internal").contains("Naskahdua"));
+}

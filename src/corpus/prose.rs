@@ -23,6 +23,8 @@ pub(crate) struct Prose {
     pub withheld: bool,
     /// It cites a death toll that the families have not been told: no public edition shows it.
     pub toll: bool,
+    /// Something in it could not be filled in: it is never read aloud as it stands.
+    pub hole: bool,
 }
 
 impl Field for Prose {
@@ -64,7 +66,7 @@ impl Prose {
         }
         let mut blocks = tree.finish();
         normalise_headings(&mut blocks);
-        Prose { span, blocks, withheld: false, toll: false }
+        Prose { span, blocks, withheld: false, toll: false, hole: false }
     }
 
     /// The text as it was typed, without the marks that YAML wants around it; a fingerprint is taken of it.

@@ -102,8 +102,8 @@ impl Briefing {
         let p = Presenter::new(voice, Paper);
         let lead = parts.lead;
         let conference = parts.conference.map(|k| p.conference(k));
-        let class = class(&parts, region);
         let agencies = concerned(voice, lead);
+        let class = agencies.iter().map(|a| a.class).chain([class(&parts, region)]).max().unwrap_or(region.class);
         let words = lead.map(|i| p.issue(i));
         let say = |key: &str, name: &'static str, value: &str| voice.locale.say(key, &[(name, value.to_owned())]);
         Briefing {
@@ -152,11 +152,18 @@ impl Briefing {
 /// The strictest class of what is in the pack.
 fn class(parts: &Parts<'_>, region: &view::Region<'_>) -> Class {
     let lead = parts.lead.map(|i| i.mark);
-    let others = parts.issues.iter().map(|i| i.class);
+    let others = parts.issues.iter().map(|i| i.mark);
     let actions = parts.issues.iter().flat_map(|i| &i.actions).map(|a| a.class);
     let team = region.team.iter().map(|c| c.class);
     let conference = parts.conference.map(|k| k.mark);
-    lead.into_iter().chain(others).chain(actions).chain(team).chain(conference).max().unwrap_or(region.class)
+    lead.into_iter()
+        .chain([region.class])
+        .chain(others)
+        .chain(actions)
+        .chain(team)
+        .chain(conference)
+        .max()
+        .unwrap_or(region.class)
 }
 
 /// Ten hex of the views that the pack is made of.

@@ -152,10 +152,12 @@ impl<'s> Site<'s> {
     fn page(&self, p: &P<'_>, route: &Route, title: String, shown: Shown<'_>) -> Page {
         let locale = p.locale();
         let up = p.medium.up;
+        // The titles of free pages stand at the foot of every page.
+        let named = self.view().pages.iter().map(|p| p.class).max().unwrap_or(Class::Ordinary);
         let class = Class::ALL
             .into_iter()
             .filter(|c| *c <= self.view().ceiling)
-            .filter(|c| *c <= shown.class)
+            .filter(|c| *c <= shown.class.max(named))
             .max()
             .unwrap_or(Class::Ordinary);
         let changed = self.around.changed.and_then(|c| c.get(shown.path?));
@@ -327,7 +329,7 @@ impl Shown<'_> {
     fn of<'i, 'v: 'i>(issues: impl Iterator<Item = &'i view::Issue<'v>>) -> Self {
         let mut shown = Shown::default();
         for issue in issues {
-            shown.class = shown.class.max(issue.class);
+            shown.class = shown.class.max(issue.mark);
             shown.data_at = shown.data_at.max(issue.data_at);
         }
         shown

@@ -60,6 +60,17 @@ pub(crate) fn verdict(statement: &Statement, approvals: &[&Approval], standing: 
         TextStatus::Approved | TextStatus::Released if approvals.is_empty() => return Verdict::NotApproved,
         TextStatus::Approved | TextStatus::Released => {}
     }
+    // The newest word of an office counts, and none that is given in the future.
+    let given = |a: &&Approval| a.at.is_none_or(|at| at <= standing.as_of);
+    let later =
+        |a: &Approval| approvals.iter().any(|b| b.office == a.office && b.role == a.role && b.at > a.at && given(b));
+    let approvals: Vec<&Approval> = approvals.iter().copied().filter(|a| given(a) && !later(a)).collect();
+    if approvals.is_empty() {
+        return Verdict::NotApproved;
+    }
+    if statement.text.hole {
+        return Verdict::Suspect;
+    }
     let prints = approvals.iter().filter_map(|a| a.fingerprint.as_ref());
     let mut suspect = false;
     for (name, print) in prints.flat_map(|f| &f.0) {

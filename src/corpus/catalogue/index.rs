@@ -7,7 +7,7 @@ use crate::corpus::guarded::Guarded;
 use crate::corpus::lower::{Broken, Entity, Head, Records};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::span::Span;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// What is known of a record from its name alone.
 #[derive(Debug, Clone)]
@@ -69,7 +69,7 @@ impl Index {
             let region =
                 agency.region.as_ref().and_then(|r| self.region(&r.0.text)).unwrap_or_else(|| self.home.clone());
             let names = agency.acronym.iter().map(|a| a.to_lowercase());
-            for name in names.chain([entity.head.stem.clone()]) {
+            for name in names.chain([entity.head.stem.clone()]).collect::<BTreeSet<String>>() {
                 self.agencies.entry(name).or_default().push((region.clone(), entity.head.stem.clone()));
             }
         }

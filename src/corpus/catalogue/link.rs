@@ -3,9 +3,10 @@
 //! A text that cites something stricter than itself is withheld from every edition until it is
 //! mended, so no sentence ever has a hole; a reference to what is not there prints as plain words.
 
-use super::index::{Index, Known};
+use super::index::Index;
 use super::values::{self, Values};
 use crate::class::Class;
+use crate::config::Config;
 use crate::corpus::body::Section;
 use crate::corpus::fields::{Field, Keys, Reference, RegionRef, Target, Visitor};
 use crate::corpus::guarded::Guarded;
@@ -15,7 +16,7 @@ use crate::corpus::view::text::{Block, Inline};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::span::Span;
 use rayon::prelude::*;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 /// What `{…:…}` may substitute.
 const SUBSTITUTIONS: [&str; 3] = ["angka", "waktu", "fakta"];
@@ -30,9 +31,7 @@ fn citation(inline: &Inline) -> Option<String> {
 }
 
 /// Links all records, in parallel.
-pub(crate) fn all(records: &mut Records, index: &Index, problems: &mut Vec<Diagnostic>) {
-    let values = values::of(records);
-    let around = Around { index, values: &values };
+pub(crate) fn all(records: &mut Records, index: &Index, config: &Config, problems: &mut Vec<Diagnostic>) {
     records.issues.par_iter_mut().for_each(|e| resolve_regions(e, index, |i| &mut i.regions));
     let nowhere = records.issues.iter().filter(|e| e.guarded.for_author().regions.is_empty());
     problems.extend(nowhere.map(|e| Diagnostic::at(Code::E0302, e.head.span.clone()).with("key", "wilayah")));
@@ -41,6 +40,9 @@ pub(crate) fn all(records: &mut Records, index: &Index, problems: &mut Vec<Diagn
         .agencies
         .par_iter_mut()
         .for_each(|e| e.guarded.for_linker().region.iter_mut().for_each(|r| find_region(r, index)));
+    let values = values::of(records);
+    let scopes = config.editions.iter().filter_map(|e| e.regions.as_ref()).collect();
+    let around = Around { index, values: &values, scopes };
     let issues = records.issues.par_iter_mut().flat_map_iter(|e| {
         let regions = region_codes(&e.guarded.for_author().regions);
         around.entity(e, Some(&around.values[&e.head.id]), regions)
@@ -89,15 +91,26 @@ fn region_codes(regions: &[RegionRef]) -> Vec<String> {
 struct Around<'a> {
     index: &'a Index,
     values: &'a HashMap<String, Values>,
+    /// Regions of the editions that do not show all.
+    scopes: Vec<&'a BTreeSet<String>>,
 }
 
 impl<'a> Around<'a> {
-    fn linker(&self, own: Option<&'a Values>, regions: Vec<String>) -> Linker<'a> {
-        Linker { index: self.index, values: self.values, own, regions, seen: HashMap::new(), problems: Vec::new() }
+    fn linker(&'a self, own: Option<&'a Values>, regions: Vec<String>) -> Linker<'a> {
+        Linker {
+            index: self.index,
+            values: self.values,
+            own,
+            regions,
+            scopes: &self.scopes,
+            seen: HashMap::new(),
+            problems: Vec::new(),
+            hole: false,
+        }
     }
 
     fn entity<T: Keys>(
-        &self,
+        &'a self,
         entity: &mut Entity<T>,
         own: Option<&'a Values>,
         regions: Vec<String>,
@@ -115,8 +128,11 @@ struct Linker<'a> {
     values: &'a HashMap<String, Values>,
     own: Option<&'a Values>,
     regions: Vec<String>,
+    scopes: &'a [&'a BTreeSet<String>],
     seen: HashMap<String, Span>,
     problems: Vec<Diagnostic>,
+    /// Something in the text at hand could not be filled in.
+    hole: bool,
 }
 
 impl Visitor for Linker<'_> {
@@ -140,6 +156,7 @@ impl Visitor for Linker<'_> {
             }
         });
         prose.blocks = blocks;
+        prose.hole = std::mem::take(&mut self.hole);
     }
 
     fn reference(&mut self, reference: &mut Reference, _class: Class) {
@@ -176,11 +193,9 @@ impl Linker<'_> {
         match inline {
             Inline::Record(id, _) => {
                 let wanted = id.clone();
-                match self.index.record(&wanted).cloned() {
-                    Some(Known { id: now, class, .. }) => {
-                        *id = now;
-                        Some(class)
-                    }
+                match self.index.record(&wanted) {
+                    // The id stays as it was typed: the present one may be hidden from who reads this.
+                    Some(known) => Some(known.class),
                     None => {
                         let near = self.index.near(&wanted, Target::Record);
                         let problem = Diagnostic::at(Code::E0403, place.clone());
@@ -206,6 +221,7 @@ impl Linker<'_> {
                                 .with_some("suggestion", near),
                         );
                         *inline = Inline::Text(words);
+                        self.hole = true;
                         None
                     }
                 }
@@ -228,13 +244,19 @@ impl Linker<'_> {
         }
     }
 
+    /// The present id of the issue that an item is named with, where it is named with one.
+    fn full_id(&self, text: &str) -> Option<&str> {
+        let (issue, _) = text.split_once('#')?;
+        self.index.record(issue).map(|k| k.id.as_str())
+    }
+
     fn value(&self, kind: &str, id: &str) -> Result<(Class, Inline), Code> {
         if !SUBSTITUTIONS.contains(&kind) {
             return Err(Code::E0411);
         }
         let (values, id) = self.values_of(id);
         let values = values.ok_or(Code::E0406)?;
-        let floor = values.class.unwrap_or(Class::Ordinary);
+        let floor = if self.is_apart(values) { Class::Secret } else { values.class.unwrap_or(Class::Ordinary) };
         match kind {
             "angka" => {
                 let cited = values.numbers.get(id).ok_or(Code::E0406)?;
@@ -251,6 +273,17 @@ impl Linker<'_> {
             }
             _ => Err(Code::E0411),
         }
+    }
+
+    /// May some edition show this record and not the issue that it cites? A drill and excluded information may be cited
+    /// by their own texts only; another region's issue not by what an edition without that region shows.
+    fn is_apart(&self, cited: &Values) -> bool {
+        if self.own.is_some_and(|own| std::ptr::eq(own, cited)) {
+            return false;
+        }
+        let seen = |regions: &[String], scope: &BTreeSet<String>| regions.iter().any(|r| scope.contains(r));
+        let shown = |scope: &BTreeSet<String>| self.regions.is_empty() || seen(&self.regions, scope);
+        cited.apart || self.scopes.iter().any(|scope| shown(scope) && !seen(&cited.regions, scope))
     }
 
     fn near_item(&self, kind: &str, id: &str) -> Option<String> {
@@ -302,7 +335,10 @@ impl Linker<'_> {
     fn item_of(&mut self, reference: &Reference, there: fn(&Values, &str) -> bool) -> Option<String> {
         let (values, id) = self.values_of(&reference.text);
         if values.is_some_and(|v| there(v, id)) {
-            return Some(id.to_owned());
+            return Some(match self.full_id(&reference.text) {
+                Some(issue) => format!("{issue}#{id}"),
+                None => id.to_owned(),
+            });
         }
         self.missing(Code::E0406, reference, None);
         None
@@ -345,7 +381,13 @@ fn inlines_in(inlines: &mut [Inline], f: &mut dyn FnMut(&mut Inline)) {
             Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Struck(inner) | Inline::Link(_, inner) => {
                 inlines_in(inner, f);
             }
-            other => f(other),
+            other => {
+                f(other);
+                // What a fact brings along is weighed like everything else in the text.
+                if let Inline::Fact(inner) = other {
+                    inlines_in(inner, f);
+                }
+            }
         }
     }
     for at in 1..inlines.len() {

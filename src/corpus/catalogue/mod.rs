@@ -27,7 +27,7 @@ impl Catalogue {
     pub(crate) fn link(mut records: Records, config: &Config) -> (Catalogue, Vec<Diagnostic>) {
         let mut problems = Vec::new();
         let index = Index::of(&mut records, config, &mut problems);
-        link::all(&mut records, &index, &mut problems);
+        link::all(&mut records, &index, config, &mut problems);
         (Catalogue { records, index }, problems)
     }
 }

@@ -4,8 +4,8 @@ use crate::class::Class;
 use crate::corpus::fields::Item;
 use crate::corpus::lower::{Entity, Records};
 use crate::corpus::record::issue::{Fact, Issue, Number};
-use crate::corpus::view::text::{Block, Inline, Precision, Quantity};
-use crate::corpus::vocabulary::{Exactness, FamilyStatus, NumberKind};
+use crate::corpus::view::text::{Block, Inline, Pending, Precision, Quantity};
+use crate::corpus::vocabulary::{Disclosure, Exactness, FamilyStatus, NumberKind};
 use crate::time::Instant;
 use rayon::prelude::*;
 use std::collections::HashMap;
@@ -36,12 +36,16 @@ impl<T> Named<T> {
 pub(crate) struct Values {
     /// Official numbers.
     pub numbers: Named<Cited>,
-    /// Facts: their sentences, with numbers put in.
+    /// Facts: class and sentence.
     pub facts: Named<(Class, Vec<Inline>)>,
     /// Statements.
     pub statements: Vec<String>,
     /// Class of the issue.
     pub class: Option<Class>,
+    /// Codes of its regions.
+    pub regions: Vec<String>,
+    /// A drill, or information that the law excludes: no other record may cite it.
+    pub apart: bool,
     /// Numbers and facts that tell of deaths before the families know.
     pub tolls: Vec<String>,
 }
@@ -73,7 +77,9 @@ pub(crate) fn of(records: &Records) -> HashMap<String, Values> {
 
 fn of_issue(entity: &Entity<Issue>) -> Values {
     let issue = entity.guarded.for_author();
-    let mut values = Values { class: Some(entity.guarded.class()), ..Values::default() };
+    let apart = issue.drill == Some(true) || issue.disclosure == Some(Disclosure::Excluded);
+    let regions = issue.regions.iter().filter_map(|r| r.0.found.clone()).collect();
+    let mut values = Values { class: Some(entity.guarded.class()), regions, apart, ..Values::default() };
     for item in &issue.numbers {
         let number = item.guarded.for_author();
         let cited = Cited { class: item.guarded.class(), quantity: quantity(number), at: number.at };
@@ -81,7 +87,7 @@ fn of_issue(entity: &Entity<Issue>) -> Values {
     }
     for item in &issue.facts {
         let fact = item.guarded.for_author();
-        let cited = sentence(fact, item.guarded.class(), &values.numbers);
+        let cited = (item.guarded.class(), sentence(fact, &entity.head.id));
         values.facts.0.push((item.id.clone(), cited));
     }
     if !families_told(issue) {
@@ -103,28 +109,43 @@ pub(crate) fn families_told(issue: &Issue) -> bool {
     !matches!(status, Some(FamilyStatus::NotYet | FamilyStatus::Partly))
 }
 
-/// A fact's sentence with its numbers put in. It is as strict as the strictest of them.
-fn sentence(fact: &Fact, class: Class, numbers: &Named<Cited>) -> (Class, Vec<Inline>) {
-    let mut class = class;
+/// A fact's sentence as other texts take it in: its paragraphs in one line, its numbers named with their issue so that
+/// they mean the same anywhere. The linker fills and weighs them where the fact is cited.
+fn sentence(fact: &Fact, issue: &str) -> Vec<Inline> {
     let mut out = Vec::new();
-    for block in &fact.sentence.blocks {
-        let Block::Paragraph(inlines) = block else { continue };
-        for inline in inlines {
-            out.push(match inline {
-                Inline::Pending(p) if p.kind == "angka" || p.kind == "waktu" => match numbers.get(&p.id) {
-                    Some(cited) => {
-                        class = class.max(cited.class);
-                        match (p.kind.as_str(), cited.at) {
-                            ("waktu", Some(at)) => Inline::Time(at),
-                            ("waktu", None) => Inline::Text(format!("{{waktu:{}}}", p.id)),
-                            _ => Inline::Number(cited.quantity.clone()),
-                        }
-                    }
-                    None => Inline::Text(format!("{{{}:{}}}", p.kind, p.id)),
-                },
-                other => other.clone(),
-            });
+    gather(&fact.sentence.blocks, issue, &mut out);
+    out
+}
+
+fn gather(blocks: &[Block], issue: &str, out: &mut Vec<Inline>) {
+    for block in blocks {
+        match block {
+            Block::Paragraph(inlines) | Block::Heading(_, inlines) => {
+                if !out.is_empty() {
+                    out.push(Inline::Text(" ".to_owned()));
+                }
+                out.extend(inlines.iter().map(|i| at_home(i, issue)));
+            }
+            Block::List(_, items) => items.iter().for_each(|i| gather(&i.blocks, issue, out)),
+            Block::Quote(blocks) | Block::Note(_, blocks) => gather(blocks, issue, out),
+            Block::Code(text) => out.push(Inline::Code(text.clone())),
+            Block::Table(_) | Block::Rule | Block::Definitions(_) => {}
         }
     }
-    (class, out)
+}
+
+/// An inline with its numbers named by issue. A fact inside a fact would never end: it prints as it was typed.
+fn at_home(inline: &Inline, issue: &str) -> Inline {
+    let all = |inner: &[Inline]| inner.iter().map(|i| at_home(i, issue)).collect();
+    match inline {
+        Inline::Pending(p) if p.kind == "fakta" => Inline::Text(format!("{{fakta:{}}}", p.id)),
+        Inline::Pending(p) if !p.id.contains('#') => {
+            Inline::Pending(Pending { kind: p.kind.clone(), id: format!("{issue}#{}", p.id) })
+        }
+        Inline::Strong(inner) => Inline::Strong(all(inner)),
+        Inline::Emphasis(inner) => Inline::Emphasis(all(inner)),
+        Inline::Struck(inner) => Inline::Struck(all(inner)),
+        Inline::Link(href, inner) => Inline::Link(href.clone(), all(inner)),
+        other => other.clone(),
+    }
 }

@@ -175,9 +175,18 @@ impl<'c> Clearance<'c> {
         if !self.any_in_scope(regions) || (self.public() && *announce != Some(true)) {
             return None;
         }
+        let drills = self.catalogue.records.issues.iter().filter(|e| e.guarded.for_author().drill == Some(true));
+        let drills: Vec<&str> = drills.map(|e| e.head.id.as_str()).collect();
+        if self.public() && issues.iter().any(|i| i.0.found.as_deref().is_some_and(|id| drills.contains(&id))) {
+            return None;
+        }
+        let only = issues.first().filter(|_| issues.len() == 1).and_then(|i| i.0.found.as_deref());
         let issues: Vec<&str> =
             issues.iter().filter_map(|i| i.0.found.as_deref()).filter(|i| self.issues.contains(i)).collect();
-        let opening = opening.as_ref().and_then(|o| Some((*issues.first()?, o.0.found.as_deref()?)));
+        // The statement named, of the issue named with it or else of the only one; none where that is not shown.
+        let named = opening.as_ref().and_then(|o| o.0.found.as_deref());
+        let opening = named.and_then(|o| o.split_once('#').or(only.map(|issue| (issue, o))));
+        let opening = opening.filter(|(issue, _)| issues.contains(issue));
         let mut view = view::Conference {
             id: &entity.head.id,
             stem: &entity.head.stem,

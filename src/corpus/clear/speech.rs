@@ -72,7 +72,8 @@ pub(super) fn statement<'a>(
         text: words,
     } = statement;
     let status = status.unwrap_or(TextStatus::Draft);
-    let under_embargo = embargo.is_some_and(|until| until > standing.as_of);
+    let until = [*embargo, *released_at].into_iter().flatten().max();
+    let under_embargo = until.is_some_and(|until| until > standing.as_of);
     let out = matches!(status, TextStatus::Released | TextStatus::Withdrawn) && !under_embargo;
     if gate.public() && (!out || condition.is_some()) {
         return None;
@@ -126,7 +127,8 @@ pub(super) fn notice<'a>(
     let speech::Notice { status, danger, affected, evacuation, avoid, help, responsible, manner, efforts, released_at } =
         notice;
     let status = status.unwrap_or(TextStatus::Draft);
-    if gate.public() && status != TextStatus::Released {
+    let later = released_at.is_some_and(|at| at > gate.clearance.edition.as_of);
+    if gate.public() && (status != TextStatus::Released || later) {
         return None;
     }
     let items = [

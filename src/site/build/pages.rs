@@ -299,7 +299,9 @@ impl<'s> Site<'s> {
         book: &view::Playbook<'_>,
     ) -> Result<Option<String>, Box<Diagnostic>> {
         let crumbs = vec![self.crumb(p, &Route::Playbooks, "site.title.playbooks")];
-        let shown = Shown { class: book.mark, crumbs, path: Some(book.path), ..Shown::default() };
+        let uses = self.voice.uses_of(book.id).iter().map(|i| i.class);
+        let class = uses.chain([book.mark]).max().unwrap_or(book.mark);
+        let shown = Shown { class, crumbs, path: Some(book.path), ..Shown::default() };
         self.finish(&self.page(p, route, book.title.to_owned(), shown), PlaybookPage { playbook: p.playbook(book) })
     }
 
@@ -398,6 +400,14 @@ impl<'s> Site<'s> {
     pub(super) fn moved(&self, p: &P<'_>, route: &Route, to: &Route) -> Result<Option<String>, Box<Diagnostic>> {
         let place = self.view().places.values().find(|place| place.route == *to);
         let model = Moved { to: p.link(place.map_or("", |x| x.title), to) };
-        self.finish(&self.page(p, route, self.title("present.redirected"), Shown::default()), model)
+        self.finish(
+            &self.page(
+                p,
+                route,
+                self.title("present.redirected"),
+                Shown { class: self.view().ceiling, ..Shown::default() },
+            ),
+            model,
+        )
     }
 }
