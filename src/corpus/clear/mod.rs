@@ -31,14 +31,25 @@ pub(crate) struct Clearance<'c> {
     issues: HashSet<&'c str>,
     agencies: HashSet<&'c str>,
     playbooks: HashSet<&'c str>,
+    /// Drills of any class: what is about them is kept from the public even where the drill itself is hidden.
+    drills: HashSet<&'c str>,
 }
 
 impl<'c> Clearance<'c> {
     fn new(catalogue: &'c Catalogue, config: &'c Config, edition: &'c Edition) -> Clearance<'c> {
         let none = HashSet::new;
-        let mut clearance =
-            Clearance { edition, config, catalogue, issues: none(), agencies: none(), playbooks: none() };
+        let mut clearance = Clearance {
+            edition,
+            config,
+            catalogue,
+            issues: none(),
+            agencies: none(),
+            playbooks: none(),
+            drills: none(),
+        };
         let records = &catalogue.records;
+        let drills = records.issues.iter().filter(|e| e.guarded.for_author().drill == Some(true));
+        clearance.drills = drills.map(|e| e.head.id.as_str()).collect();
         let seen = |e: &&Entity<Issue>| clearance.issue(e).is_some();
         clearance.issues = records.issues.iter().filter(seen).map(|e| e.head.id.as_str()).collect();
         clearance.agencies =

@@ -149,7 +149,7 @@ impl<'c> Clearance<'c> {
         Some(view)
     }
 
-    /// A conference. The public sees title, time and place of one that is to be announced.
+    /// A conference. The public sees title, time and place of one that is to be announced and is no drill.
     pub(super) fn conference<'a>(&self, entity: &'a Entity<Conference>) -> Option<view::Conference<'a>> {
         let record = entity.guarded.cleared(self)?;
         let gate = Gate::new(self, entity.guarded.class());
@@ -175,9 +175,8 @@ impl<'c> Clearance<'c> {
         if !self.any_in_scope(regions) || (self.public() && *announce != Some(true)) {
             return None;
         }
-        let drills = self.catalogue.records.issues.iter().filter(|e| e.guarded.for_author().drill == Some(true));
-        let drills: Vec<&str> = drills.map(|e| e.head.id.as_str()).collect();
-        if self.public() && issues.iter().any(|i| i.0.found.as_deref().is_some_and(|id| drills.contains(&id))) {
+        let of_a_drill = issues.iter().filter_map(|i| i.0.found.as_deref()).any(|id| self.drills.contains(id));
+        if self.public() && of_a_drill {
             return None;
         }
         let only = issues.first().filter(|_| issues.len() == 1).and_then(|i| i.0.found.as_deref());
