@@ -239,9 +239,7 @@ impl Book {
             map_source: self.geometry.as_ref().map(Geometry::attribution),
         };
         let regions = voice.view.regions.iter().filter(|r| r.code != voice.view.home);
-        let jobs: Vec<Job<'_>> = regions
-            .map(|r| Job { path: format!("paket/{}/briefing.pdf", route::file_name(r.code)), region: r })
-            .collect();
+        let jobs: Vec<Job<'_>> = regions.map(|r| Job { path: route::pack(r.code, "briefing"), region: r }).collect();
         let put = |path: &str, bytes: Vec<u8>| staging.put(path, &bytes).map_err(Stopped::from);
         engine.compile_all(voice, &jobs, self.geometry.as_ref(), around, put)
     }

@@ -138,8 +138,8 @@ fn is_private(c: char) -> bool {
     (SLOT..=0xF_FFFD).contains(&u32::from(c))
 }
 
-/// Substitutions that are meant even where they are not spelled as they should be.
-const MEANT: [&str; 3] = ["angka", "waktu", "fakta"];
+/// What `{…:…}` may substitute; meant even where it is not spelled as it should be.
+pub(crate) const SUBSTITUTIONS: [&str; 3] = ["angka", "waktu", "fakta"];
 
 /// `angka:kk` of `{angka:kk} …`, and how many bytes that takes. `{ Angka: kk }` is the same; `{angka:kk, orang}` and a
 /// brace that is not closed are meant too, and the linker says what is wrong. Anything else in braces is text.
@@ -149,7 +149,7 @@ fn substitution(text: &str) -> Option<(String, usize)> {
     let closed = rest[end..].starts_with('}');
     let (kind, id) = rest[..end].split_once(':')?;
     let (plain_kind, id) = (kind.trim().to_lowercase(), id.trim());
-    if MEANT.contains(&plain_kind.as_str()) {
+    if SUBSTITUTIONS.contains(&plain_kind.as_str()) {
         if closed {
             return Some((format!("{plain_kind}:{id}"), end + 2));
         }

@@ -141,9 +141,7 @@ impl<'s> Site<'s> {
             Route::Actions => self.actions(&p, route),
             Route::Glossary => self.glossary(&p, route),
             Route::Page(stem) => view_of(view.pages.iter().find(|x| x.stem == stem), |x| self.free_page(&p, route, x)),
-            Route::Redirect(alias) => {
-                view_of(view.redirects.iter().find(|(a, _)| a == alias), |(_, to)| self.moved(&p, route, to))
-            }
+            Route::Redirect(alias) => view_of(view.places.get(alias.as_str()), |to| self.moved(&p, route, to)),
         }
     }
 

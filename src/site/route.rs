@@ -27,6 +27,11 @@ pub fn path(route: &Route) -> String {
     }
 }
 
+/// The path of a pack inside an edition's folder.
+pub fn pack(region: &str, kind: &str) -> String {
+    format!("paket/{}/{kind}.pdf", file_name(region))
+}
+
 /// An id as a file name: letters, digits, dots, dashes; anything else becomes a dash.
 pub fn file_name(id: &str) -> String {
     id.chars().map(|c| if c.is_alphanumeric() || "._-".contains(c) { c } else { '-' }).collect()

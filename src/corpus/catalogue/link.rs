@@ -11,15 +11,12 @@ use crate::corpus::body::Section;
 use crate::corpus::fields::{Field, Keys, Reference, RegionRef, Target, Visitor};
 use crate::corpus::guarded::Guarded;
 use crate::corpus::lower::{Entity, Records};
-use crate::corpus::prose::Prose;
+use crate::corpus::prose::{Prose, SUBSTITUTIONS};
 use crate::corpus::view::text::{Block, Inline};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::span::Span;
 use rayon::prelude::*;
 use std::collections::{BTreeSet, HashMap};
-
-/// What `{…:…}` may substitute.
-const SUBSTITUTIONS: [&str; 3] = ["angka", "waktu", "fakta"];
 
 /// The words with which an inline cites something, as they stand in the text.
 fn citation(inline: &Inline) -> Option<String> {
@@ -230,7 +227,7 @@ impl Linker<'_> {
         }
     }
 
-    /// Does an item tell of deaths before the families know?
+    /// Is an item a number of deaths before the families know?
     fn tells_toll(&self, id: &str) -> bool {
         let (values, id) = self.values_of(id);
         values.is_some_and(|v| v.tolls.iter().any(|t| t == id))

@@ -1,7 +1,6 @@
 //! What texts may cite: the numbers, times, facts and statements of each issue.
 
 use crate::class::Class;
-use crate::corpus::fields::Item;
 use crate::corpus::lower::{Entity, Records};
 use crate::corpus::record::issue::{Fact, Issue, Number};
 use crate::corpus::view::text::{Block, Inline, Pending, Precision, Quantity};
@@ -46,7 +45,7 @@ pub(crate) struct Values {
     pub regions: Vec<String>,
     /// A drill, or information that the law excludes: no other record may cite it.
     pub apart: bool,
-    /// Numbers and facts that tell of deaths before the families know.
+    /// Numbers of deaths, while the families do not know.
     pub tolls: Vec<String>,
 }
 
@@ -93,11 +92,6 @@ fn of_issue(entity: &Entity<Issue>) -> Values {
     if !families_told(issue) {
         let deaths = issue.numbers.iter().filter(|n| n.guarded.for_author().kind == Some(NumberKind::Dead));
         values.tolls.extend(deaths.map(|n| n.id.clone()));
-        let cites = |f: &&Item<Fact>| {
-            values.tolls.iter().any(|t| f.guarded.for_author().sentence.raw().contains(&format!("{{angka:{t}}}")))
-        };
-        let facts: Vec<String> = issue.facts.iter().filter(cites).map(|f| f.id.clone()).collect();
-        values.tolls.extend(facts);
     }
     values.statements = issue.statements.iter().map(|s| s.id.clone()).collect();
     values

@@ -167,13 +167,15 @@ impl<'c> Clearance<'c> {
 
     /// Ids of the facts and statements that may be seen.
     fn seen_items(&self, issue: &Issue) -> BTreeSet<String> {
-        let fact = |f: &issue::Fact| !self.public() || f.status == Some(FactStatus::Confirmed);
-        let out = |s: Option<TextStatus>| matches!(s, Some(TextStatus::Released | TextStatus::Withdrawn));
-        let facts = issue.facts.iter().filter(|f| f.guarded.cleared(self).is_some_and(fact)).map(|f| &f.id);
-        let statements = issue.statements.iter();
+        let facts = issue.facts.iter().filter(|f| f.guarded.cleared(self).is_some_and(|f| self.shows_fact(f)));
         let statements =
-            statements.filter(|s| s.guarded.cleared(self).is_some_and(|s| !self.public() || out(s.status)));
-        facts.chain(statements.map(|s| &s.id)).cloned().collect()
+            issue.statements.iter().filter(|s| s.guarded.cleared(self).is_some_and(|s| self.shows_statement(s)));
+        facts.map(|f| &f.id).chain(statements.map(|s| &s.id)).cloned().collect()
+    }
+
+    /// The public sees confirmed facts.
+    fn shows_fact(&self, fact: &issue::Fact) -> bool {
+        !self.public() || fact.status == Some(FactStatus::Confirmed)
     }
 
     /// Validity that follows from the escalation, where nobody wrote one: hours after the newest data.
@@ -325,7 +327,7 @@ fn fact<'a>(
 ) -> Option<view::Fact<'a>> {
     let issue::Fact { sentence, status, source, confirmed_by, at, valid_until, sought_by, target } = fact;
     let status = status.unwrap_or(FactStatus::Unconfirmed);
-    if gate.public() && status != FactStatus::Confirmed {
+    if !gate.clearance.shows_fact(fact) {
         return None;
     }
     let open = status == FactStatus::Unconfirmed && !closed;

@@ -1,6 +1,6 @@
 //! The gate for what is said: answers, statements, notices. Answers and do-not-say are never public.
 
-use super::{Gate, some_text, text, texts};
+use super::{Clearance, Gate, some_text, text, texts};
 use crate::corpus::catalogue::approval::{self, Standing};
 use crate::corpus::fields::Item;
 use crate::corpus::record::speech;
@@ -46,7 +46,18 @@ pub(super) fn answer<'a>(
     })
 }
 
-/// A statement. The public sees what is released and past its embargo, and that one was withdrawn.
+impl Clearance<'_> {
+    /// The public sees what is released and past its embargo, and that one was withdrawn; never a text for a case that may
+    /// come.
+    pub(super) fn shows_statement(&self, statement: &speech::Statement) -> bool {
+        let out = matches!(statement.status, Some(TextStatus::Released | TextStatus::Withdrawn));
+        let until = [statement.embargo, statement.released_at].into_iter().flatten().max();
+        let past = until.is_none_or(|until| until <= self.edition.as_of);
+        !self.public() || out && past && statement.condition.is_none()
+    }
+}
+
+/// A statement.
 pub(super) fn statement<'a>(
     gate: &Gate<'_, '_>,
     standing: &Standing<'_>,
@@ -72,10 +83,7 @@ pub(super) fn statement<'a>(
         text: words,
     } = statement;
     let status = status.unwrap_or(TextStatus::Draft);
-    let until = [*embargo, *released_at].into_iter().flatten().max();
-    let under_embargo = until.is_some_and(|until| until > standing.as_of);
-    let out = matches!(status, TextStatus::Released | TextStatus::Withdrawn) && !under_embargo;
-    if gate.public() && (!out || condition.is_some()) {
+    if !gate.clearance.shows_statement(statement) {
         return None;
     }
     let withdrawn = status == TextStatus::Withdrawn;

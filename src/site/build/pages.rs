@@ -157,7 +157,7 @@ impl<'s> Site<'s> {
         let name = self.voice.region(code).map_or(code, |r| r.name);
         let packs = self.around.packs.iter().map(|(kind, word)| Link {
             text: format!("{word}, {name}"),
-            href: Some(format!("{}paket/{code}/{kind}.pdf", p.medium.up)),
+            href: Some(format!("{}{}", p.medium.up, route::pack(code, kind))),
         });
         packs.collect()
     }
@@ -397,9 +397,13 @@ impl<'s> Site<'s> {
         self.finish(&self.page(p, route, page.title.to_owned(), shown), model)
     }
 
-    pub(super) fn moved(&self, p: &P<'_>, route: &Route, to: &Route) -> Result<Option<String>, Box<Diagnostic>> {
-        let place = self.view().places.values().find(|place| place.route == *to);
-        let model = Moved { to: p.link(place.map_or("", |x| x.title), to) };
+    pub(super) fn moved(
+        &self,
+        p: &P<'_>,
+        route: &Route,
+        to: &view::Place<'_>,
+    ) -> Result<Option<String>, Box<Diagnostic>> {
+        let model = Moved { to: p.link(to.title, &to.route) };
         self.finish(
             &self.page(
                 p,
