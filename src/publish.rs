@@ -6,7 +6,7 @@
 use crate::chart::map::Geometry;
 use crate::config::{Config, EditionConfig};
 use crate::corpus::Corpus;
-use crate::corpus::view::{Edition, Route, View};
+use crate::corpus::view::{Edition, ReadyItem, Route, View};
 use crate::diagnostic::{self, Code, Diagnostic};
 use crate::failure::Failure;
 use crate::history::History;
@@ -19,7 +19,7 @@ use crate::site::{Around, Site, route};
 use crate::source::disk::{Disk, Found};
 use crate::source::path::RelPath;
 use crate::theme::Theme;
-use crate::time::Instant;
+use crate::time::{Instant, Zone};
 use rayon::prelude::*;
 use serde_json::json;
 use sha2::{Digest, Sha256};
@@ -41,6 +41,8 @@ pub struct Book {
     pub history: History,
     corpus: Corpus,
     geometry: Option<Geometry>,
+    /// The moment that decides what is late.
+    as_of: Instant,
     /// The theme can be used; else nothing is published and yesterday's site stays.
     sound: bool,
 }
@@ -69,7 +71,13 @@ pub struct Published {
 const RECORDS: [&str; 2] = ["md", "yaml"];
 
 /// Reads a book. Only a machine that fails is a failure; all else is a diagnostic.
-pub fn read(folder: &Path, with_history: bool) -> Result<Read, Failure> {
+///
+/// `moment` says which moment decides what is late, once zone and words of the book are known.
+pub fn read(
+    folder: &Path,
+    with_history: bool,
+    moment: impl FnOnce(Zone, &Locale) -> Result<Instant, Failure>,
+) -> Result<Read, Failure> {
     let disk = Disk::open(folder)?;
     let path = RelPath::new("book.toml").expect("a plain name");
     let nothing = |problems| Read { book: None, problems, language: Language::Id };
@@ -96,12 +104,13 @@ pub fn read(folder: &Path, with_history: bool) -> Result<Read, Failure> {
         files.into_iter().partition(|p| RECORDS.contains(&p.extension()));
     problems.extend(not_read(others, &config.content));
     let records = disk.read_each(&records)?;
-    let (corpus, found) = Corpus::load(records, &config);
+    let as_of = moment(config.zone, &locale)?;
+    let history = if with_history { History::read(disk.root()) } else { History::stages(disk.root()) };
+    let (corpus, found) = Corpus::load(records, &config, as_of, &history);
     problems.extend(found);
     let geometry = geometry(&disk, &config, &corpus, &mut problems)?;
-    let history = if with_history { History::read(disk.root()) } else { History::default() };
     diagnostic::sort(&mut problems);
-    Ok(Read { book: Some(Book { disk, config, theme, locale, history, corpus, geometry, sound }), problems, language })
+    Ok(Read { book: Some(Book { disk, config, theme, locale, history, corpus, geometry, as_of, sound }), problems, language })
 }
 
 fn geometry(
@@ -167,17 +176,21 @@ impl Book {
         self.corpus.count()
     }
 
+    /// What stands between now and the microphone of a press conference, with its title.
+    pub fn ready(&self, conference: &str) -> Option<(&str, Vec<ReadyItem>)> {
+        self.corpus.ready(&self.config, self.as_of, conference)
+    }
+
     /// Publishes an edition below `out`.
     pub fn publish(
         &self,
         edition: &EditionConfig,
-        as_of: Instant,
         out: &Path,
     ) -> Result<(Published, Vec<Diagnostic>), Stopped> {
         if !self.sound {
             return Err(Stopped::Theme(Vec::new()));
         }
-        let edition = Edition { config: edition.clone(), as_of };
+        let edition = Edition { config: edition.clone(), as_of: self.as_of };
         let view = self.corpus.view(&self.config, &edition);
         let voice = Voice::new(&view, &self.locale);
         let templates = Templates::load(&self.theme, &self.locale)?;

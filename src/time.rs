@@ -92,6 +92,25 @@ impl Instant {
         (self.0 - earlier.0).num_minutes()
     }
 
+    /// Later by this many working days, Monday to Friday; holidays are nobody's to know here.
+    pub fn plus_working_days(self, days: u32) -> Instant {
+        let mut at = self;
+        let mut left = days;
+        while left > 0 {
+            at = at.plus_minutes(24 * 60);
+            if at.weekday() < 5 {
+                left -= 1;
+            }
+        }
+        at
+    }
+
+    /// "24/11/2026 14.30 WITA": the same in both languages.
+    pub fn plain(self) -> String {
+        let ((year, month, day), (hour, minute)) = (self.date(), self.hour_minute());
+        format!("{day:02}/{month:02}/{year} {hour:02}.{minute:02} {}", self.zone_name())
+    }
+
     /// RFC 3339.
     pub fn iso(self) -> String {
         self.0.to_rfc3339()

@@ -24,19 +24,18 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args, shared: &Shared) -> Result<u8, Failure> {
-    let read = publish::read(&shared.book, true)?;
+    let read = publish::read(&shared.book, true, |zone, locale| clock::as_of(shared.as_of.as_deref(), zone, locale))?;
     let Some(book) = read.book else {
         shared.terminal.problems(&read.problems, &Locale::builtin(read.language));
         return Ok(1);
     };
     let mut problems = read.problems;
     let editions = chosen(&book, &args.edition)?;
-    let as_of = clock::as_of(shared.as_of.as_deref(), book.config.zone, &book.locale)?;
     let out = args.output.clone().unwrap_or_else(|| book.disk.root().join(&book.config.output));
     say_what_is_missing(&book, &editions, shared);
     let mut published = Vec::new();
     for edition in &editions {
-        match book.publish(edition, as_of, &out) {
+        match book.publish(edition, &out) {
             Ok((done, found)) => {
                 problems.extend(found);
                 published.push(done);

@@ -1,6 +1,6 @@
 //! `check`: all problems of all records, for every edition at once.
 
-use super::Shared;
+use super::{Shared, clock};
 use crate::diagnostic;
 use crate::failure::Failure;
 use crate::locale::Locale;
@@ -15,7 +15,7 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args, shared: &Shared) -> Result<u8, Failure> {
-    let read = publish::read(&shared.book, false)?;
+    let read = publish::read(&shared.book, false, |zone, locale| clock::as_of(shared.as_of.as_deref(), zone, locale))?;
     let builtin = Locale::builtin(read.language);
     let locale = read.book.as_ref().map_or(&builtin, |b| &b.locale);
     shared.terminal.problems(&read.problems, locale);

@@ -22,6 +22,9 @@ mod lower;
 mod prose;
 mod record;
 pub mod risk;
+mod rules;
+pub mod scct;
+mod sight;
 mod traps;
 pub mod view;
 pub mod vocabulary;
@@ -31,18 +34,26 @@ use crate::config::Config;
 use crate::diagnostic::{self, Code, Diagnostic};
 use crate::source::SourceRef;
 use crate::source::disk::Found;
+use crate::history::History;
+use crate::time::Instant;
 use catalogue::Catalogue;
+use rules::{Bench, Judged, Withheld};
+use sight::Sight;
 use view::{Edition, View};
 
 /// All that is known of a book's records; only a view of it can be seen.
 pub struct Corpus {
     catalogue: Catalogue,
+    /// What the field's rules found, as the author sees it.
+    judged: Judged,
+    /// What public editions leave out for it.
+    withheld: Withheld,
 }
 
 impl Corpus {
-    /// Reads, types and links the records. All problems of all files come back in canonical order;
-    /// what is good is in the corpus.
-    pub fn load(found: Vec<Found>, config: &Config) -> (Corpus, Vec<Diagnostic>) {
+    /// Reads, types and links the records, and holds them against the rules of the field at a moment. All problems of
+    /// all files come back in canonical order; what is good is in the corpus.
+    pub fn load(found: Vec<Found>, config: &Config, as_of: Instant, history: &History) -> (Corpus, Vec<Diagnostic>) {
         let mut problems = Vec::new();
         let mut sources: Vec<SourceRef> = Vec::with_capacity(found.len());
         for file in found {
@@ -59,13 +70,26 @@ impl Corpus {
         problems.extend(found);
         let (catalogue, found) = Catalogue::link(records, config);
         problems.extend(found);
+        let judged = rules::judge(&Bench::new(Sight::Author, &catalogue, config, as_of, Some(&history.stages)));
+        problems.extend(judged.values().flatten().map(|f| f.problem.clone()));
+        let withheld = Withheld::of(judged.values().flatten());
         diagnostic::sort(&mut problems);
-        (Corpus { catalogue }, problems)
+        (Corpus { catalogue, judged, withheld }, problems)
     }
 
     /// What an edition's reader may see. It cannot fail.
     pub fn view<'a>(&'a self, config: &'a Config, edition: &'a Edition) -> View<'a> {
-        clear::view(&self.catalogue, config, edition)
+        clear::view(&self.catalogue, &self.withheld, config, edition)
+    }
+
+    /// What stands between now and the microphone of a press conference, by its id or file name; with its title.
+    /// `None` where there is no such conference. For its author: it sees all.
+    pub fn ready(&self, config: &Config, as_of: Instant, name: &str) -> Option<(&str, Vec<view::ReadyItem>)> {
+        let named = |e: &&lower::Entity<record::conference::Conference>| e.head.id == name || e.head.stem == name;
+        let entity = self.catalogue.records.conferences.iter().find(named)?;
+        let bench = Bench::new(Sight::Author, &self.catalogue, config, as_of, None);
+        let conference = entity.guarded.for_author();
+        Some((&conference.title, rules::ready::list(&bench, &self.judged, entity, conference)))
     }
 
     /// Regions, other than the book's own, whose code is not among those that the map draws. For a

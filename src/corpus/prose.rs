@@ -3,7 +3,7 @@
 //! In: a text field or a body. Out: [`Prose`]. Raw HTML becomes text, links of doubtful schemes
 //! become their words, and nothing is interpreted twice.
 
-use super::fields::{Field, Reader, Shape, Visitor};
+use super::fields::{Field, Looker, Reader, Shape, Spot, Visitor};
 use super::view::text::{Align, Block, Definition, Inline, ListItem, Pending, Table};
 use super::yaml::{Node, Value};
 use crate::class::Class;
@@ -25,6 +25,19 @@ pub(crate) struct Prose {
     pub toll: bool,
     /// Something in it could not be filled in: it is never read aloud as it stands.
     pub hole: bool,
+    /// What it cites, as the linker found it.
+    pub cites: Vec<Cite>,
+}
+
+/// A fact, a number, the time of a number, or a record that a text cites.
+#[derive(Debug, Clone)]
+pub(crate) struct Cite {
+    /// `fakta`, `angka`, `waktu`; empty for a record.
+    pub kind: String,
+    /// Full id of the item ("ISU-64.72-2026-001#f1") or of the record.
+    pub id: String,
+    /// Where.
+    pub place: Span,
 }
 
 impl Field for Prose {
@@ -48,6 +61,9 @@ impl Field for Prose {
     fn walk(&mut self, class: Class, visitor: &mut dyn Visitor) {
         visitor.prose(self, class);
     }
+    fn look<'a>(&'a self, spot: Spot<'a>, looker: &mut dyn Looker<'a>) {
+        looker.prose(spot, self);
+    }
 }
 
 impl Prose {
@@ -66,7 +82,7 @@ impl Prose {
         }
         let mut blocks = tree.finish();
         normalise_headings(&mut blocks);
-        Prose { span, blocks, withheld: false, toll: false, hole: false }
+        Prose { span, blocks, withheld: false, toll: false, hole: false, cites: Vec::new() }
     }
 
     /// The text as it was typed, without the marks that YAML wants around it; a fingerprint is taken of it.

@@ -108,6 +108,8 @@ vocabulary! {
     }
     /// The government's share in an event.
     Share "share" { None = "tidak_ada", Unintended = "tidak_sengaja", Present = "ada", }
+    /// Clusters of crisis theory: how strongly the public holds the government responsible.
+    Cluster "cluster" { Victim = "korban", Accident = "kecelakaan", Preventable = "dapat_dicegah", }
     /// Strategies of response.
     Strategy "strategy" {
         Instructing = "instruksi", Adjusting = "penyesuaian", Excuse = "penjelasan", Justification = "pembenaran",

@@ -37,9 +37,16 @@ pub struct History {
     /// Path relative to the book, with `/` → commit time of its last change, in Unix seconds. Deleted files are listed
     /// too.
     pub last_change: BTreeMap<String, i64>,
+    /// Path relative to the book → the newest change of the key `tahap` in it: from, to.
+    pub stages: BTreeMap<String, (String, String)>,
 }
 
 impl History {
+    /// Asks Git for the changes of stages alone.
+    pub fn stages(book: &Path) -> History {
+        History { stages: stages(book).unwrap_or_default(), ..History::default() }
+    }
+
     /// Asks Git.
     pub fn read(book: &Path) -> History {
         let Some(head) = ask(book, &["rev-parse", "--verify", "--quiet", "HEAD^{commit}"]) else {
@@ -59,8 +66,45 @@ impl History {
             head: Some(head),
             dirty,
             last_change,
+            stages: stages(book).unwrap_or_default(),
         }
     }
+}
+
+/// The newest change of each record's stage, from the lines that modifications took away and put in. Files that came or
+/// went are passed over: there is no change of stage in them, and the first commit of a book would be all of it.
+fn stages(book: &Path) -> Option<BTreeMap<String, (String, String)>> {
+    let prefix = ask(book, &["rev-parse", "--show-prefix"])?;
+    let mut child = git(book)
+        .args(["log", "-p", "-U0", "--format=", "--diff-filter=M", "--no-renames", "--no-color", "--no-ext-diff"])
+        .args(["--no-textconv", "--src-prefix=a/", "--dst-prefix=b/", "--", "*.md"])
+        .stdout(Stdio::piped())
+        .spawn()
+        .ok()?;
+    let mut found: BTreeMap<String, (String, String)> = BTreeMap::new();
+    let (mut path, mut from) = (None, None);
+    let lines = BufReader::new(child.stdout.take()?).split(b'\n');
+    for line in lines.map_while(Result::ok) {
+        let Ok(line) = std::str::from_utf8(&line) else { continue };
+        if let Some(now) = line.strip_prefix("+++ b/") {
+            path = now.strip_prefix(&prefix).map(str::to_owned);
+            from = None;
+        } else if let Some(value) = stage_in(line, '-') {
+            from = Some(value);
+        } else if let (Some(value), Some(path)) = (stage_in(line, '+'), &path)
+            && let Some(from) = from.take()
+        {
+            // Newest first: what is known stays.
+            found.entry(path.clone()).or_insert((from, value));
+        }
+    }
+    child.wait().ok()?.success().then_some(found)
+}
+
+/// `dirapatkan` of `-tahap: dirapatkan # rapat kedua`.
+fn stage_in(line: &str, sign: char) -> Option<String> {
+    let value = line.strip_prefix(sign)?.strip_prefix("tahap:")?;
+    Some(value.split('#').next().unwrap_or_default().trim().to_owned())
 }
 
 /// The log, read as it comes; and whether it came to its end.

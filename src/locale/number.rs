@@ -16,6 +16,26 @@ impl Decimal {
     pub fn whole(digits: i64) -> Decimal {
         Decimal { digits, places: 0 }
     }
+
+    /// With its thousands and decimals set off by these signs.
+    pub fn written(self, thousand: char, comma: char) -> String {
+        let base = 10i64.pow(u32::from(self.places.min(9)));
+        let sign = if self.digits < 0 { "−" } else { "" };
+        let whole = (self.digits / base).unsigned_abs().to_string();
+        let mut out = String::from(sign);
+        for (i, digit) in whole.chars().enumerate() {
+            if i > 0 && (whole.len() - i).is_multiple_of(3) {
+                out.push(thousand);
+            }
+            out.push(digit);
+        }
+        if self.places > 0 {
+            out.push(comma);
+            let part = (self.digits % base).unsigned_abs();
+            out.push_str(&format!("{part:0width$}", width = usize::from(self.places)));
+        }
+        out
+    }
 }
 
 impl Locale {
@@ -26,26 +46,10 @@ impl Locale {
 
     /// A number with its thousands and decimals set off.
     pub fn decimal(&self, value: Decimal) -> String {
-        let (thousand, comma) = match self.language {
-            Language::Id => ('.', ','),
-            Language::En => (',', '.'),
-        };
-        let base = 10i64.pow(u32::from(value.places.min(9)));
-        let sign = if value.digits < 0 { "−" } else { "" };
-        let whole = (value.digits / base).unsigned_abs().to_string();
-        let mut out = String::from(sign);
-        for (i, digit) in whole.chars().enumerate() {
-            if i > 0 && (whole.len() - i).is_multiple_of(3) {
-                out.push(thousand);
-            }
-            out.push(digit);
+        match self.language {
+            Language::Id => value.written('.', ','),
+            Language::En => value.written(',', '.'),
         }
-        if value.places > 0 {
-            out.push(comma);
-            let part = (value.digits % base).unsigned_abs();
-            out.push_str(&format!("{part:0width$}", width = usize::from(value.places)));
-        }
-        out
     }
 }
 

@@ -3,6 +3,7 @@
 use super::model::*;
 use super::{Medium, Presenter};
 use crate::class::Class;
+use crate::corpus::view::text::count_words;
 use crate::corpus::view::{self, Route, Verdict as Standing};
 use crate::corpus::vocabulary::*;
 
@@ -493,9 +494,4 @@ impl<M: Medium> Presenter<'_, M> {
             at: review.at.map(|d| self.voice.day(d)),
         }
     }
-}
-
-/// Words of some prose, numbers counted as one each.
-fn count_words(blocks: view::Text<'_>) -> usize {
-    view::text::plain(blocks).split_whitespace().filter(|w| w.chars().any(char::is_alphanumeric)).count()
 }

@@ -1,16 +1,27 @@
 //! Fingerprints: what was approved, so that a change shows.
 //!
 //! Twelve hex of SHA-256 of the text in NFC with its spaces collapsed (`teks`), and of the content of
-//! each fact and number that the text cites.
+//! each fact, number and playbook that the text leans on.
 
 use crate::corpus::record::issue::{Fact, Number};
 use crate::corpus::record::speech::{Approval, Statement};
+use crate::class::Class;
+use crate::corpus::catalogue::Catalogue;
+use crate::corpus::fields::{Keys, Looker, Spot};
+use crate::corpus::lower::Entity;
+use crate::corpus::prose::Prose;
+use crate::corpus::record::playbook::Playbook;
+use crate::corpus::sight::Sight;
+use crate::source::span::Span;
+use crate::corpus::record::issue::Issue;
 use crate::corpus::view::Verdict;
 use crate::corpus::vocabulary::TextStatus;
 use crate::time::Instant;
 use sha2::{Digest, Sha256};
-use std::collections::BTreeMap;
 use unicode_normalization::UnicodeNormalization;
+
+/// The name under which the text itself stands among the prints.
+pub(crate) const TEXT: &str = "teks";
 
 /// Twelve hex of a text.
 pub(crate) fn of_text(text: &str) -> String {
@@ -44,12 +55,74 @@ pub(crate) fn of_number(number: &Number) -> String {
 
 /// What decides a verdict besides the text itself; only of what the reader may see.
 pub(crate) struct Standing<'s> {
-    /// Today's fingerprints of the issue's facts and numbers.
-    pub cited: &'s BTreeMap<String, String>,
+    /// Today's print of a thing that the text leans on; nothing where it is gone.
+    pub print: &'s dyn Fn(&str) -> Option<String>,
     /// Validity of the issue.
     pub valid_until: Option<Instant>,
     /// The edition's moment.
     pub as_of: Instant,
+}
+
+/// The newest word of an office counts, and none that is given in the future.
+fn newest<'a>(approvals: &[&'a Approval], as_of: Instant) -> Vec<&'a Approval> {
+    let given = |a: &&Approval| a.at.is_none_or(|at| at <= as_of);
+    let later =
+        |a: &Approval| approvals.iter().any(|b| b.office == a.office && b.role == a.role && b.at > a.at && given(b));
+    approvals.iter().copied().filter(|a| given(a) && !later(a)).collect()
+}
+
+/// The approvals of a text that count.
+pub(crate) fn valid<'a>(statement: &'a Statement, sight: Sight<'_>, as_of: Instant) -> Vec<&'a Approval> {
+    let seen: Vec<&Approval> = sight.items(&statement.approvals).map(|(_, a)| a).collect();
+    newest(&seen, as_of)
+}
+
+/// Today's print of a thing that a text leans on, and where it stands: a fact or number of its issue, one of another
+/// issue by its full id, a playbook. Nothing where it is gone, or may not be seen.
+pub(crate) fn leaned_on(sight: Sight<'_>, catalogue: &Catalogue, issue: &Issue, name: &str) -> Option<(String, Span)> {
+    let records = &catalogue.records;
+    if name.starts_with("playbook:") {
+        let entity = records.playbooks.iter().find(|e| e.head.id == name)?;
+        return sight.see(&entity.guarded).map(|p| (of_playbook(entity, p), entity.head.span.clone()));
+    }
+    let (issue, id) = match name.split_once('#') {
+        Some((other, id)) => (sight.issue(records.issues.iter().find(|e| e.head.id == other)?)?, id),
+        None => (issue, name),
+    };
+    let fact = sight.items(&issue.facts).find(|(item, _)| item.id == id).map(|(i, f)| (of_fact(f), i.span.clone()));
+    let number = || sight.items(&issue.numbers).find(|(i, _)| i.id == id).map(|(i, n)| (of_number(n), i.span.clone()));
+    fact.or_else(number)
+}
+
+/// Of a playbook: all it says at its own class. What is stricter in it is not read with the text, and its change must not
+/// show to who may not see it.
+pub(crate) fn of_playbook(entity: &Entity<Playbook>, playbook: &Playbook) -> String {
+    let class = entity.guarded.class();
+    let mut words = Gathered { class, out: String::new() };
+    playbook.look_keys(class, None, &mut words);
+    for section in entity.body.iter().filter(|s| s.class() <= class) {
+        words.out.push_str(&section.for_author().prose.raw());
+    }
+    of_text(&words.out)
+}
+
+struct Gathered {
+    class: Class,
+    out: String,
+}
+
+impl<'a> Looker<'a> for Gathered {
+    fn sees(&self, class: Class) -> bool {
+        class <= self.class
+    }
+    fn prose(&mut self, _: Spot<'a>, prose: &'a Prose) {
+        self.out.push_str(&prose.raw());
+        self.out.push('\n');
+    }
+    fn line(&mut self, _: Spot<'a>, line: &'a str) {
+        self.out.push_str(line);
+        self.out.push('\n');
+    }
 }
 
 /// The verdict over a text, by the approvals that the reader may see.
@@ -60,11 +133,7 @@ pub(crate) fn verdict(statement: &Statement, approvals: &[&Approval], standing: 
         TextStatus::Approved | TextStatus::Released if approvals.is_empty() => return Verdict::NotApproved,
         TextStatus::Approved | TextStatus::Released => {}
     }
-    // The newest word of an office counts, and none that is given in the future.
-    let given = |a: &&Approval| a.at.is_none_or(|at| at <= standing.as_of);
-    let later =
-        |a: &Approval| approvals.iter().any(|b| b.office == a.office && b.role == a.role && b.at > a.at && given(b));
-    let approvals: Vec<&Approval> = approvals.iter().copied().filter(|a| given(a) && !later(a)).collect();
+    let approvals = newest(approvals, standing.as_of);
     if approvals.is_empty() {
         return Verdict::NotApproved;
     }
@@ -74,11 +143,11 @@ pub(crate) fn verdict(statement: &Statement, approvals: &[&Approval], standing: 
     let prints = approvals.iter().filter_map(|a| a.fingerprint.as_ref());
     let mut suspect = false;
     for (name, print) in prints.flat_map(|f| &f.0) {
-        if name == "teks" {
+        if name == TEXT {
             if *print != of_text(&statement.text.raw()) {
                 return Verdict::Changed;
             }
-        } else if standing.cited.get(name).is_some_and(|today| today != print) {
+        } else if (standing.print)(name).as_ref() != Some(print) {
             suspect = true;
         }
     }

@@ -11,7 +11,7 @@ use crate::corpus::body::Section;
 use crate::corpus::fields::{Field, Keys, Reference, RegionRef, Target, Visitor};
 use crate::corpus::guarded::Guarded;
 use crate::corpus::lower::{Entity, Records};
-use crate::corpus::prose::{Prose, SUBSTITUTIONS};
+use crate::corpus::prose::{Cite, Prose, SUBSTITUTIONS};
 use crate::corpus::view::text::{Block, Inline};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::span::Span;
@@ -144,6 +144,7 @@ impl Visitor for Linker<'_> {
             if let Inline::Pending(pending) = &*inline {
                 prose.toll |= self.tells_toll(&pending.id);
             }
+            prose.cites.extend(self.cite(inline, &place));
             let cited = self.inline(inline, &place);
             if let Some(cited) = cited.filter(|cited| *cited > class) {
                 prose.withheld = true;
@@ -183,6 +184,19 @@ impl Linker<'_> {
     fn section(&mut self, section: &mut Guarded<Section>) {
         let class = section.class();
         section.for_linker().prose.walk(class, self);
+    }
+
+    /// What an inline cites, under its full id; nothing where there is no such thing.
+    fn cite(&self, inline: &Inline, place: &Span) -> Option<Cite> {
+        let (kind, id) = match inline {
+            Inline::Record(id, _) => (String::new(), self.index.record(id)?.id.clone()),
+            Inline::Pending(pending) => {
+                let (values, item) = self.values_of(&pending.id);
+                (pending.kind.clone(), format!("{}#{item}", values?.id))
+            }
+            _ => return None,
+        };
+        Some(Cite { kind, id, place: place.clone() })
     }
 
     /// Substitutes one inline; says how strict is what it cites.

@@ -33,6 +33,8 @@ impl<T> Named<T> {
 /// What the texts of one issue may cite.
 #[derive(Default)]
 pub(crate) struct Values {
+    /// Id of the issue.
+    pub id: String,
     /// Official numbers.
     pub numbers: Named<Cited>,
     /// Facts: class and sentence.
@@ -78,7 +80,8 @@ fn of_issue(entity: &Entity<Issue>) -> Values {
     let issue = entity.guarded.for_author();
     let apart = issue.drill == Some(true) || issue.disclosure == Some(Disclosure::Excluded);
     let regions = issue.regions.iter().filter_map(|r| r.0.found.clone()).collect();
-    let mut values = Values { class: Some(entity.guarded.class()), regions, apart, ..Values::default() };
+    let id = entity.head.id.clone();
+    let mut values = Values { id, class: Some(entity.guarded.class()), regions, apart, ..Values::default() };
     for item in &issue.numbers {
         let number = item.guarded.for_author();
         let cited = Cited { class: item.guarded.class(), quantity: quantity(number), at: number.at };

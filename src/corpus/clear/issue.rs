@@ -5,7 +5,7 @@
 //! `::: publik` blocks. Never risk, responsibility, stakeholders, drafts, answers, meetings, logs.
 
 use super::speech::{self, NoticeDefaults};
-use super::{Clearance, Gate, some_text, text};
+use super::{Clearance, Desk, Gate, some_text, text};
 use crate::config::RiskMethod;
 use crate::corpus::catalogue::approval::{self, Standing};
 use crate::corpus::catalogue::families_told;
@@ -13,16 +13,19 @@ use crate::corpus::fields::Item;
 use crate::corpus::lower::Entity;
 use crate::corpus::record::issue::{self, Issue};
 use crate::corpus::risk;
+use crate::corpus::rules::{Case, clock, suggest};
+use crate::corpus::scct;
+use crate::corpus::sight::Sight;
 use crate::corpus::view;
 use crate::corpus::view::text::Quantity;
 use crate::corpus::vocabulary::*;
 use crate::time::Instant;
 use sha2::{Digest, Sha256};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 impl<'c> Clearance<'c> {
     /// What of an issue may be seen.
-    pub(super) fn view_issue<'a>(&self, entity: &'a Entity<Issue>) -> Option<view::Issue<'a>>
+    pub(super) fn view_issue<'a>(&self, entity: &'a Entity<Issue>, desk: &Desk<'_>) -> Option<view::Issue<'a>>
     where
         'c: 'a,
     {
@@ -30,6 +33,14 @@ impl<'c> Clearance<'c> {
         let mut gate = Gate::new(self, entity.guarded.class());
         gate.seen = self.seen_items(issue);
         let mut view = self.take_apart(&gate, entity, issue);
+        if !self.public() {
+            let case = Case::new(&desk.bench, entity, issue);
+            view.marks = desk.marks(&entity.head.id);
+            view.clock = clock::rows(&case);
+            if issue.playbook.is_none() && !view.closed {
+                view.suggested = suggest::fitting(&case).into_iter().map(|(id, _)| id.to_owned()).collect();
+            }
+        }
         view.mark = gate.mark.get();
         view.data_at = newest(&view);
         view.digest = digest(&view);
@@ -76,6 +87,7 @@ impl<'c> Clearance<'c> {
             operations,
             emergency,
             families,
+            breach,
             refer,
             stakeholders,
             messages,
@@ -96,8 +108,10 @@ impl<'c> Clearance<'c> {
         let as_of = self.edition.as_of;
         let closed = *stage == Some(Stage::Closed);
         let valid = valid_until.or_else(|| self.default_validity(issue).filter(|_| !closed));
-        let cited = self.fingerprints(issue);
-        let standing = Standing { cited: &cited, valid_until: valid.filter(|_| !closed), as_of };
+        let print = |name: &str| {
+            approval::leaned_on(Sight::Reader(self), self.catalogue, issue, name).map(|(print, _)| print)
+        };
+        let standing = Standing { print: &print, valid_until: valid.filter(|_| !closed), as_of };
         let toll_is_public = families_told(issue);
         let update = next_update.filter(|at| !closed && *at < as_of);
         view::Issue {
@@ -142,6 +156,7 @@ impl<'c> Clearance<'c> {
             operations: gate.inside_all(operations, |i, o| operation(gate, i, o)),
             emergency: gate.inside(gate.opt(emergency, declared)).flatten(),
             families: gate.inside(gate.opt(families, told)).flatten(),
+            breach: gate.inside(gate.opt(breach, breached)).flatten(),
             refer: gate.inside_all(refer, |i, r| referral(gate, i, r)),
             stakeholders: gate.inside_all(stakeholders, stakeholder),
             messages: gate.inside_all(messages, |i, m| speech::message_map(gate, i, m)),
@@ -158,6 +173,9 @@ impl<'c> Clearance<'c> {
             monitoring: gate.inside_all(monitoring, monitored),
             photos: gate.all(photos, |i, p| photo(gate, i, p)),
             review: gate.inside(gate.boxed(review, reviewed)).flatten(),
+            marks: Vec::new(),
+            clock: Vec::new(),
+            suggested: Vec::new(),
             body: gate.body(&entity.body),
             faults: gate.faults(&entity.head.faults),
             path: &entity.head.path,
@@ -190,20 +208,6 @@ impl<'c> Clearance<'c> {
         let numbers = issue.numbers.iter().filter_map(|n| n.guarded.cleared(self)?.at);
         let newest = facts.chain(numbers).max().unwrap_or(issue.opened_at);
         Some(newest.plus_minutes(i64::from(hours) * 60))
-    }
-
-    /// Today's fingerprints of the facts and numbers that may be seen, where an approval asks for them.
-    fn fingerprints(&self, issue: &Issue) -> BTreeMap<String, String> {
-        let statements = issue.statements.iter().filter_map(|s| s.guarded.cleared(self));
-        let mut approvals = statements.flat_map(|s| &s.approvals).filter_map(|a| a.guarded.cleared(self));
-        if !approvals.any(|a| a.fingerprint.is_some()) {
-            return BTreeMap::new();
-        }
-        let facts =
-            issue.facts.iter().filter_map(|f| Some((f.id.clone(), approval::of_fact(f.guarded.cleared(self)?))));
-        let numbers =
-            issue.numbers.iter().filter_map(|n| Some((n.id.clone(), approval::of_number(n.guarded.cleared(self)?))));
-        facts.chain(numbers).collect()
     }
 
     fn playbook_of<'a>(&self, reference: Option<&'a crate::corpus::fields::PlaybookRef>) -> Option<&'a str> {
@@ -264,12 +268,14 @@ fn sorted_events(mut events: Vec<view::Event<'_>>) -> Vec<view::Event<'_>> {
 }
 
 fn found<'a>(_: &'a Item<issue::Found>, found: &'a issue::Found) -> Option<view::Found<'a>> {
-    let issue::Found { kind, ticket, category, received_at, note } = found;
+    let issue::Found { kind, ticket, category, received_at, answered_at, done_at, note } = found;
     Some(view::Found {
         kind: *kind,
         ticket: ticket.as_deref(),
         category: *category,
         received_at: *received_at,
+        answered_at: *answered_at,
+        done_at: *done_at,
         note: note.as_deref(),
     })
 }
@@ -297,7 +303,8 @@ fn assessment<'a>(
 
 fn taken<'a>(_: &'a Item<issue::Responsibility>, r: &'a issue::Responsibility) -> Option<view::Responsibility<'a>> {
     let issue::Responsibility { kind, share, before, strategy, reason } = r;
-    Some(view::Responsibility { kind: *kind, share: *share, before: *before, strategy, reason: some_text(reason) })
+    let weighed = scct::weigh(*kind, *share, *before);
+    Some(view::Responsibility { kind: *kind, share: *share, before: *before, strategy, reason: some_text(reason), weighed })
 }
 
 /// The public sees an admission that was made and released.
@@ -426,6 +433,17 @@ fn declared<'a>(_: &'a Item<issue::Emergency>, emergency: &'a issue::Emergency) 
 fn told<'a>(_: &'a Item<issue::Families>, families: &'a issue::Families) -> Option<view::Families<'a>> {
     let issue::Families { status, by, at } = families;
     Some(view::Families { status: *status, by: by.as_deref(), at: *at })
+}
+
+fn breached<'a>(_: &'a Item<issue::Breach>, breach: &'a issue::Breach) -> Option<view::Breach<'a>> {
+    let issue::Breach { known_at, data, how, efforts, notified_at } = breach;
+    Some(view::Breach {
+        known_at: *known_at,
+        data: some_text(data),
+        how: some_text(how),
+        efforts: some_text(efforts),
+        notified_at: *notified_at,
+    })
 }
 
 fn referral<'a>(gate: &Gate<'_, '_>, _: &'a Item<issue::Refer>, refer: &'a issue::Refer) -> Option<view::Refer<'a>> {

@@ -15,7 +15,9 @@ use super::guarded::Guarded;
 use super::lower::{Entity, Records};
 use super::prose::Prose;
 use super::record::issue::Issue;
-use super::view::{Broken, Edition, Fault, Place, Route, Text, View};
+use super::rules::{self, Bench, Finding, Judged, Withheld};
+use super::sight::Sight;
+use super::view::{Broken, Edition, Fault, Mark, Place, Route, Text, View};
 use super::vocabulary::Disclosure;
 use crate::class::Class;
 use crate::config::Config;
@@ -33,10 +35,36 @@ pub(crate) struct Clearance<'c> {
     playbooks: HashSet<&'c str>,
     /// Drills of any class: what is about them is kept from the public even where the drill itself is hidden.
     drills: HashSet<&'c str>,
+    /// What a public edition leaves out, because a rule of the field found an error there.
+    withheld: &'c Withheld,
+}
+
+/// The bench of an edition and what its rules found: only of what it may see.
+struct Desk<'d> {
+    bench: Bench<'d>,
+    judged: Judged,
+}
+
+impl Desk<'_> {
+    /// The marks of a record.
+    fn marks(&self, id: &str) -> Vec<Mark> {
+        let mark = |f: &Finding| Mark {
+            code: f.problem.code.as_str(),
+            severity: f.problem.severity,
+            args: f.problem.args.clone(),
+            about: f.about.clone(),
+        };
+        self.judged.get(id).map_or_else(Vec::new, |found| found.iter().map(mark).collect())
+    }
 }
 
 impl<'c> Clearance<'c> {
-    fn new(catalogue: &'c Catalogue, config: &'c Config, edition: &'c Edition) -> Clearance<'c> {
+    fn new(
+        catalogue: &'c Catalogue,
+        withheld: &'c Withheld,
+        config: &'c Config,
+        edition: &'c Edition,
+    ) -> Clearance<'c> {
         let none = HashSet::new;
         let mut clearance = Clearance {
             edition,
@@ -46,6 +74,7 @@ impl<'c> Clearance<'c> {
             agencies: none(),
             playbooks: none(),
             drills: none(),
+            withheld,
         };
         let records = &catalogue.records;
         let drills = records.issues.iter().filter(|e| e.guarded.for_author().drill == Some(true));
@@ -54,8 +83,8 @@ impl<'c> Clearance<'c> {
         clearance.issues = records.issues.iter().filter(seen).map(|e| e.head.id.as_str()).collect();
         clearance.agencies =
             records.agencies.iter().filter(|e| clearance.agency(e).is_some()).map(|e| e.head.stem.as_str()).collect();
-        clearance.playbooks =
-            records.playbooks.iter().filter(|e| clearance.playbook(e).is_some()).map(|e| e.head.id.as_str()).collect();
+        let playbooks = records.playbooks.iter().filter(|e| e.guarded.cleared(&clearance).is_some());
+        clearance.playbooks = playbooks.filter(|_| !edition.config.public).map(|e| e.head.id.as_str()).collect();
         clearance
     }
 
@@ -68,7 +97,7 @@ impl<'c> Clearance<'c> {
         self.edition.config.public
     }
 
-    fn in_scope(&self, code: &str) -> bool {
+    pub(crate) fn in_scope(&self, code: &str) -> bool {
         let scope = self.edition.config.regions.as_ref();
         scope.is_none_or(|regions| regions.contains(code))
     }
@@ -83,10 +112,11 @@ impl<'c> Clearance<'c> {
     }
 
     /// An issue: at or below the ceiling and in scope; for the public, open, real and not excluded.
-    fn issue<'a>(&self, entity: &'a Entity<Issue>) -> Option<&'a Issue> {
+    pub(crate) fn issue<'a>(&self, entity: &'a Entity<Issue>) -> Option<&'a Issue> {
         let issue = entity.guarded.cleared(self)?;
         let fit = !self.public() || (issue.drill != Some(true) && issue.disclosure != Some(Disclosure::Excluded));
-        (fit && self.any_in_scope(&issue.regions)).then_some(issue)
+        let sound = !self.public() || !self.withheld.has(&entity.head.span);
+        (fit && sound && self.any_in_scope(&issue.regions)).then_some(issue)
     }
 
     /// Codes of the regions in scope.
@@ -97,7 +127,7 @@ impl<'c> Clearance<'c> {
     }
 
     /// The agency that a reference means, if it is shown.
-    fn agency_of<'a>(&self, reference: &'a AgencyRef) -> Option<&'a str> {
+    pub(crate) fn agency_of<'a>(&self, reference: &'a AgencyRef) -> Option<&'a str> {
         reference.0.found.as_deref().filter(|id| self.agencies.contains(id))
     }
 }
@@ -143,6 +173,9 @@ impl<'g, 'c> Gate<'g, 'c> {
 
     fn one<'a, T, V>(&self, item: &'a Item<T>, clear: impl Fn(&'a Item<T>, &'a T) -> Option<V>) -> Option<V> {
         let value = item.guarded.cleared(self.clearance)?;
+        if self.public() && self.clearance.withheld.has(&item.span) {
+            return None;
+        }
         let view = clear(item, value)?;
         self.mark.set(self.mark.get().max(item.guarded.class()));
         Some(view)
@@ -163,7 +196,8 @@ impl<'g, 'c> Gate<'g, 'c> {
     /// Prose that may become public: withheld like all, and for the public also while it tells of deaths
     /// before the families know.
     fn open<'a>(&self, prose: &'a Prose) -> Option<Text<'a>> {
-        text(prose).filter(|_| !(self.public() && prose.toll))
+        let kept = || prose.toll || self.clearance.withheld.has(&prose.span);
+        text(prose).filter(|_| !(self.public() && kept()))
     }
 
     fn some_open<'a>(&self, prose: &'a Option<Prose>) -> Option<Text<'a>> {
@@ -209,19 +243,27 @@ fn texts(list: &[Prose]) -> Vec<Text<'_>> {
 }
 
 /// What an edition's reader may see.
-pub(crate) fn view<'a>(catalogue: &'a Catalogue, config: &'a Config, edition: &'a Edition) -> View<'a> {
-    let clearance = Clearance::new(catalogue, config, edition);
+pub(crate) fn view<'a>(
+    catalogue: &'a Catalogue,
+    withheld: &'a Withheld,
+    config: &'a Config,
+    edition: &'a Edition,
+) -> View<'a> {
+    let clearance = Clearance::new(catalogue, withheld, config, edition);
+    let bench = Bench::new(Sight::Reader(&clearance), catalogue, config, edition.as_of, None);
+    let judged = if edition.config.public { Judged::new() } else { rules::judge(&bench) };
+    let desk = &Desk { bench, judged };
     let records = &catalogue.records;
     let c = &clearance;
     let mut regions: Vec<_> = records.regions.iter().filter_map(|e| c.region(e)).collect();
     regions.sort_by_key(|r| r.code);
     let mut agencies: Vec<_> = records.agencies.iter().filter_map(|e| c.agency(e)).collect();
     agencies.sort_by_key(|a| (a.region, a.name, a.id));
-    let mut issues: Vec<_> = records.issues.par_iter().filter_map(|e| c.view_issue(e)).collect();
+    let mut issues: Vec<_> = records.issues.par_iter().filter_map(|e| c.view_issue(e, desk)).collect();
     issues.sort_by(|a, b| gravity(a).cmp(&gravity(b)));
-    let mut playbooks: Vec<_> = records.playbooks.iter().filter_map(|e| c.playbook(e)).collect();
+    let mut playbooks: Vec<_> = records.playbooks.iter().filter_map(|e| c.playbook(e, desk)).collect();
     playbooks.sort_by_key(|p| (p.title, p.id));
-    let mut conferences: Vec<_> = records.conferences.iter().filter_map(|e| c.conference(e)).collect();
+    let mut conferences: Vec<_> = records.conferences.iter().filter_map(|e| c.conference(e, desk)).collect();
     conferences.sort_by_key(|k| (k.at, k.id));
     let mut pages: Vec<_> = records.pages.iter().filter_map(|e| c.page(e)).collect();
     pages.sort_by_key(|p| (p.order, p.title, p.stem));

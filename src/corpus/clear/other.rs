@@ -1,6 +1,7 @@
 //! The gate for everything that is no issue: regions, agencies, playbooks, conferences, pages, terms.
 
-use super::{Clearance, Gate, some_text, text, texts};
+use super::{Clearance, Desk, Gate, some_text, text, texts};
+use crate::corpus::rules::ready;
 use crate::corpus::fields::Item;
 use crate::corpus::guarded::Guarded;
 use crate::corpus::lower::Entity;
@@ -92,7 +93,7 @@ impl<'c> Clearance<'c> {
     }
 
     /// A playbook; never public.
-    pub(super) fn playbook<'a>(&self, entity: &'a Entity<Playbook>) -> Option<view::Playbook<'a>> {
+    pub(super) fn playbook<'a>(&self, entity: &'a Entity<Playbook>, desk: &Desk<'_>) -> Option<view::Playbook<'a>> {
         let record = entity.guarded.cleared(self).filter(|_| !self.public())?;
         let gate = Gate::new(self, entity.guarded.class());
         let Playbook {
@@ -108,6 +109,7 @@ impl<'c> Clearance<'c> {
             rehearsed,
             rehearse_next,
             review_every,
+            reviewed,
         } = record;
         let trigger = trigger.as_ref().map(|t| {
             let playbook::Trigger { themes, words, minimum } = t;
@@ -138,6 +140,8 @@ impl<'c> Clearance<'c> {
             rehearsed: *rehearsed,
             rehearse_next: *rehearse_next,
             review_every: review_every.as_deref(),
+            reviewed: *reviewed,
+            marks: desk.marks(&entity.head.id),
             body: gate.body(&entity.body),
             class: entity.guarded.class(),
             mark: entity.guarded.class(),
@@ -149,9 +153,27 @@ impl<'c> Clearance<'c> {
         Some(view)
     }
 
-    /// A conference. The public sees title, time and place of one that is to be announced and is no drill.
-    pub(super) fn conference<'a>(&self, entity: &'a Entity<Conference>) -> Option<view::Conference<'a>> {
+    /// What a conference that lies ahead still needs; never public.
+    fn readiness(&self, entity: &Entity<Conference>, record: &Conference, desk: &Desk<'_>) -> Vec<view::ReadyItem> {
+        let ahead = record.at.is_none_or(|at| at >= self.edition.as_of);
+        if self.public() || !ahead {
+            return Vec::new();
+        }
+        ready::list(&desk.bench, &desk.judged, entity, record)
+    }
+
+    /// Who may see a conference at all.
+    pub(crate) fn sees_conference<'a>(&self, entity: &'a Entity<Conference>) -> Option<&'a Conference> {
         let record = entity.guarded.cleared(self)?;
+        let hidden = !self.any_in_scope(&record.regions) || (self.public() && record.announce != Some(true));
+        let mut about = record.issues.iter().filter_map(|i| i.0.found.as_deref());
+        let of_a_drill = self.public() && about.any(|id| self.drills.contains(id));
+        (!hidden && !of_a_drill).then_some(record)
+    }
+
+    /// A conference. The public sees title, time and place of one that is to be announced and is no drill.
+    pub(super) fn conference<'a>(&self, entity: &'a Entity<Conference>, desk: &Desk<'_>) -> Option<view::Conference<'a>> {
+        let record = self.sees_conference(entity)?;
         let gate = Gate::new(self, entity.guarded.class());
         let Conference {
             title,
@@ -159,7 +181,7 @@ impl<'c> Clearance<'c> {
             issues,
             at,
             place,
-            announce,
+            announce: _,
             posture,
             aim,
             speakers,
@@ -172,13 +194,6 @@ impl<'c> Clearance<'c> {
             since: _,
             unanswered,
         } = record;
-        if !self.any_in_scope(regions) || (self.public() && *announce != Some(true)) {
-            return None;
-        }
-        let of_a_drill = issues.iter().filter_map(|i| i.0.found.as_deref()).any(|id| self.drills.contains(id));
-        if self.public() && of_a_drill {
-            return None;
-        }
         let only = issues.first().filter(|_| issues.len() == 1).and_then(|i| i.0.found.as_deref());
         let issues: Vec<&str> =
             issues.iter().filter_map(|i| i.0.found.as_deref()).filter(|i| self.issues.contains(i)).collect();
@@ -208,6 +223,8 @@ impl<'c> Clearance<'c> {
             }),
             version: gate.inside(version.as_deref()).flatten(),
             unanswered: gate.inside(texts(unanswered)).unwrap_or_default(),
+            ready: self.readiness(entity, record, desk),
+            marks: gate.inside(desk.marks(&entity.head.id)).unwrap_or_default(),
             body: gate.body(&entity.body),
             class: entity.guarded.class(),
             mark: entity.guarded.class(),

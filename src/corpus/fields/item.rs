@@ -1,6 +1,6 @@
 //! References by name, and the items of lists: what each says, boxed with its class, and its id.
 
-use super::{Field, Keys, Reader, Shape, Visitor, entries, entry, first_line};
+use super::{Field, Keys, Looker, Reader, Shape, Spot, Visitor, entries, entry, first_line};
 use crate::class::Class;
 use crate::corpus::guarded::Guarded;
 use crate::corpus::yaml::{CLASS_KEY, Entry, Node, is_class_key};
@@ -167,5 +167,13 @@ impl<T: Keys> Field for Item<T> {
         let class = self.guarded.class();
         visitor.item(&self.id, &self.span);
         self.guarded.for_linker().walk_keys(class, visitor);
+    }
+    fn look<'a>(&'a self, spot: Spot<'a>, looker: &mut dyn Looker<'a>) {
+        let class = self.guarded.class();
+        if looker.sees(class) {
+            // Of an item inside an item the outer one is the place that people know.
+            let item = spot.item.or(Some((&self.id, &self.span)));
+            self.guarded.for_author().look_keys(class, Some(Spot { item, class, ..spot }), looker);
+        }
     }
 }

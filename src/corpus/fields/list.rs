@@ -1,6 +1,6 @@
 //! What may be missing, lists, and lists with a rule.
 
-use super::{Field, Reader, Shape, Visitor, first_line};
+use super::{Field, Looker, Reader, Shape, Spot, Visitor, first_line};
 use crate::class::Class;
 use crate::corpus::yaml::{Node, Value};
 use crate::diagnostic::Code;
@@ -23,6 +23,11 @@ impl<T: Field> Field for Option<T> {
             inner.walk(class, visitor);
         }
     }
+    fn look<'a>(&'a self, spot: Spot<'a>, looker: &mut dyn Looker<'a>) {
+        if let Some(inner) = self {
+            inner.look(spot, looker);
+        }
+    }
 }
 
 /// A rare and large part, kept elsewhere so that its record stays small.
@@ -35,6 +40,9 @@ impl<T: Field> Field for Box<T> {
     }
     fn walk(&mut self, class: Class, visitor: &mut dyn Visitor) {
         (**self).walk(class, visitor);
+    }
+    fn look<'a>(&'a self, spot: Spot<'a>, looker: &mut dyn Looker<'a>) {
+        (**self).look(spot, looker);
     }
 }
 
@@ -73,6 +81,9 @@ impl<T: Field> Field for Vec<T> {
     fn walk(&mut self, class: Class, visitor: &mut dyn Visitor) {
         self.iter_mut().for_each(|item| item.walk(class, visitor));
     }
+    fn look<'a>(&'a self, spot: Spot<'a>, looker: &mut dyn Looker<'a>) {
+        self.iter().for_each(|item| item.look(spot, looker));
+    }
 }
 
 /// A list that must be there; words in it that cannot be read are reported and leave the rest.
@@ -90,6 +101,9 @@ impl<T: Field> Field for Filled<T> {
     }
     fn walk(&mut self, class: Class, visitor: &mut dyn Visitor) {
         self.0.walk(class, visitor);
+    }
+    fn look<'a>(&'a self, spot: Spot<'a>, looker: &mut dyn Looker<'a>) {
+        self.0.look(spot, looker);
     }
 }
 
@@ -114,5 +128,8 @@ impl<const N: usize, T: Field> Field for AtMost<N, T> {
     }
     fn walk(&mut self, class: Class, visitor: &mut dyn Visitor) {
         self.0.walk(class, visitor);
+    }
+    fn look<'a>(&'a self, spot: Spot<'a>, looker: &mut dyn Looker<'a>) {
+        self.0.look(spot, looker);
     }
 }

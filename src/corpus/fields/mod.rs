@@ -126,6 +126,29 @@ pub(crate) trait Visitor {
     fn item(&mut self, _id: &str, _span: &Span) {}
 }
 
+/// Where a text stands that a [`Looker`] is shown.
+#[derive(Clone, Copy)]
+pub(crate) struct Spot<'a> {
+    /// Top-level key of the record: "pernyataan".
+    pub list: &'static str,
+    /// The innermost key: "teks".
+    pub key: &'static str,
+    /// Id and place of the item of the list, where there is one.
+    pub item: Option<(&'a str, &'a Span)>,
+    /// Class of the innermost thing it stands in.
+    pub class: Class,
+}
+
+/// Something that reads all texts of a record, and changes none.
+pub(crate) trait Looker<'a> {
+    /// May it look at things of this class?
+    fn sees(&self, class: Class) -> bool;
+    /// A text.
+    fn prose(&mut self, spot: Spot<'a>, prose: &'a Prose);
+    /// A line.
+    fn line(&mut self, spot: Spot<'a>, line: &'a str);
+}
+
 /// A type that a field can have.
 pub(crate) trait Field: Sized {
     /// Reads it. `None` means that a problem has been reported.
@@ -148,8 +171,10 @@ pub(crate) trait Field: Sized {
     }
     /// What it looks like.
     fn shape() -> Shape;
-    /// Shows its texts and references.
+    /// Shows its texts and references, to be filled in.
     fn walk(&mut self, _class: Class, _visitor: &mut dyn Visitor) {}
+    /// Shows its texts, to be read.
+    fn look<'a>(&'a self, _spot: Spot<'a>, _looker: &mut dyn Looker<'a>) {}
 }
 
 /// A type made of keys.
@@ -163,8 +188,10 @@ pub(crate) trait Keys: Sized {
     -> Option<Self>;
     /// Adds a list, or an item of one, that lies in a file of its own. False if there is no such list.
     fn extend_key(&mut self, key: &str, node: &Node, name: Option<&str>, reader: &mut Reader<'_>) -> bool;
-    /// Shows its texts and references.
+    /// Shows its texts and references, to be filled in.
     fn walk_keys(&mut self, class: Class, visitor: &mut dyn Visitor);
+    /// Shows its texts, to be read; without a spot they are those of a record.
+    fn look_keys<'a>(&'a self, class: Class, spot: Option<Spot<'a>>, looker: &mut dyn Looker<'a>);
 }
 
 /// Defines a record or a part of one: the struct, its reader, its docs and its walk, from one list.
@@ -213,6 +240,22 @@ macro_rules! record {
             fn walk_keys(&mut self, class: $crate::class::Class, visitor: &mut dyn $crate::corpus::fields::Visitor) {
                 $($crate::corpus::fields::Field::walk(&mut self.$field, class, visitor);)+
             }
+
+            fn look_keys<'a>(
+                &'a self,
+                class: $crate::class::Class,
+                spot: Option<$crate::corpus::fields::Spot<'a>>,
+                looker: &mut dyn $crate::corpus::fields::Looker<'a>,
+            ) {
+                $($crate::corpus::fields::Field::look(
+                    &self.$field,
+                    $crate::corpus::fields::Spot {
+                        key: $key,
+                        ..spot.unwrap_or($crate::corpus::fields::Spot { list: $key, key: $key, item: None, class })
+                    },
+                    looker,
+                );)+
+            }
         }
 
         impl $crate::corpus::fields::Field for $name {
@@ -228,6 +271,13 @@ macro_rules! record {
             }
             fn walk(&mut self, class: $crate::class::Class, visitor: &mut dyn $crate::corpus::fields::Visitor) {
                 $crate::corpus::fields::Keys::walk_keys(self, class, visitor);
+            }
+            fn look<'a>(
+                &'a self,
+                spot: $crate::corpus::fields::Spot<'a>,
+                looker: &mut dyn $crate::corpus::fields::Looker<'a>,
+            ) {
+                $crate::corpus::fields::Keys::look_keys(self, spot.class, Some(spot), looker);
             }
         }
     };

@@ -1,6 +1,6 @@
 //! One value: a line of text, yes or no, a time, a class, a word of a vocabulary.
 
-use super::{Field, Reader, Shape, nearest};
+use super::{Field, Looker, Reader, Shape, Spot, nearest};
 use crate::class::{Class, is_top_secret};
 use crate::corpus::yaml::{Node, Value};
 use crate::diagnostic::Code;
@@ -13,6 +13,9 @@ impl Field for String {
     }
     fn shape() -> Shape {
         Shape::Line
+    }
+    fn look<'a>(&'a self, spot: Spot<'a>, looker: &mut dyn Looker<'a>) {
+        looker.line(spot, self);
     }
 }
 

@@ -79,6 +79,8 @@ record! {
         "status_darurat" emergency: Option<Item<Emergency>>,
         /// Apakah keluarga korban sudah diberi tahu.
         "keluarga_korban" families: Option<Item<Families>>,
+        /// Kebocoran data pribadi: pemberitahuan wajib dalam 3 × 24 jam.
+        "kebocoran_data" breach: Option<Item<Breach>>,
         /// Hal yang hanya boleh dijawab instansi tertentu.
         "kewenangan_bicara" refer: Vec<Item<Refer>>,
         /// Pemangku kepentingan.
@@ -125,6 +127,10 @@ record! {
         "kategori" category: Option<Ticket>,
         /// Kapan diterima.
         "diterima" received_at: Option<Instant>,
+        /// Kapan tanggapan pertama diberikan; tenggatnya 3 hari kerja.
+        "ditanggapi_pada" answered_at: Option<Instant>,
+        /// Kapan tiket diselesaikan.
+        "selesai_pada" done_at: Option<Instant>,
         /// Keterangan.
         "keterangan" note: Option<String>,
     }
@@ -323,6 +329,22 @@ record! {
         "oleh" by: Option<String>,
         /// Kapan.
         "pada" at: Option<Instant>,
+    }
+}
+
+record! {
+    /// A breach of personal data and its notification (UU 27/2022, article 46).
+    Breach {
+        /// Kapan kebocoran diketahui: awal hitungan 3 × 24 jam.
+        "diketahui_pada" known_at: Option<Instant>,
+        /// Data pribadi apa yang terungkap.
+        "data" data: Option<Prose>,
+        /// Kapan dan bagaimana terungkap.
+        "kronologi" how: Option<Prose>,
+        /// Upaya penanganan dan pemulihan.
+        "upaya" efforts: Option<Prose>,
+        /// Kapan pemilik data dan lembaga pelindungan data diberi tahu secara tertulis.
+        "diberitahukan_pada" notified_at: Option<Instant>,
     }
 }
 

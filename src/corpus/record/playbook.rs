@@ -31,8 +31,10 @@ record! {
         "terakhir_dilatih" rehearsed: Option<Day>,
         /// Dilatih berikutnya.
         "berikut_dilatih" rehearse_next: Option<Day>,
-        /// Ditinjau tiap, misalnya 180 hari.
+        /// Ditinjau tiap, misalnya 180 hari atau 6 bulan.
         "tinjau_tiap" review_every: Option<String>,
+        /// Terakhir ditinjau; bila kosong dihitung dari terakhir dilatih.
+        "ditinjau_pada" reviewed: Option<Day>,
     }
 }
 

@@ -1,9 +1,10 @@
 //! An issue and all its parts, as an edition's reader may see them.
 
-use super::{Contact, Fault, Text};
+use super::{ClockRow, Contact, Fault, Mark, Text};
 use crate::class::Class;
 use crate::corpus::fields::Day;
 use crate::corpus::view::text::Quantity;
+use crate::corpus::scct::Weighed;
 use crate::corpus::vocabulary::*;
 use crate::locale::number::Decimal;
 use crate::time::Instant;
@@ -119,6 +120,8 @@ pub struct Issue<'a> {
     pub emergency: Option<Emergency<'a>>,
     /// Families.
     pub families: Option<Families<'a>>,
+    /// A breach of personal data.
+    pub breach: Option<Breach<'a>>,
     /// Not ours to say.
     pub refer: Vec<Refer<'a>>,
     /// Stakeholders.
@@ -151,6 +154,15 @@ pub struct Issue<'a> {
     pub photos: Vec<Photo<'a>>,
     /// Evaluation.
     pub review: Option<Review<'a>>,
+    /// What the rules of the field found; never public.
+    #[serde(skip)]
+    pub marks: Vec<Mark>,
+    /// Minutes from T0 and terms of the law; never public.
+    #[serde(skip)]
+    pub clock: Vec<ClockRow>,
+    /// Ids of playbooks that fit, where none is named.
+    #[serde(skip)]
+    pub suggested: Vec<String>,
     /// Parts of the body.
     pub body: Vec<Text<'a>>,
     /// Items that could not be read.
@@ -170,7 +182,20 @@ pub struct Found<'a> {
     pub ticket: Option<&'a str>,
     pub category: Option<Ticket>,
     pub received_at: Option<Instant>,
+    pub answered_at: Option<Instant>,
+    pub done_at: Option<Instant>,
     pub note: Option<&'a str>,
+}
+
+/// A breach of personal data.
+#[derive(Debug, Serialize)]
+#[expect(missing_docs, reason = "as in the record format")]
+pub struct Breach<'a> {
+    pub known_at: Option<Instant>,
+    pub data: Option<Text<'a>>,
+    pub how: Option<Text<'a>>,
+    pub efforts: Option<Text<'a>>,
+    pub notified_at: Option<Instant>,
 }
 
 /// Responsibility.
@@ -182,6 +207,9 @@ pub struct Responsibility<'a> {
     pub before: Option<bool>,
     pub strategy: &'a [Strategy],
     pub reason: Option<Text<'a>>,
+    /// What crisis theory computes of the answers.
+    #[serde(skip)]
+    pub weighed: Option<Weighed>,
 }
 
 /// Admission.

@@ -212,6 +212,73 @@ pub struct Agency<'a> {
     pub class: Class,
 }
 
+/// What a rule of the field found.
+#[derive(Debug, Clone)]
+pub struct Mark {
+    /// Its code.
+    pub code: &'static str,
+    /// How grave it is.
+    pub severity: crate::diagnostic::Severity,
+    /// Values for the words of the message.
+    pub args: Vec<(&'static str, String)>,
+    /// The list and the item it is about.
+    pub about: Option<(&'static str, String)>,
+}
+
+/// How a step of a clock stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ClockState {
+    /// Done in time.
+    Met,
+    /// Done after its time.
+    MetLate,
+    /// Not done, and its time is over.
+    Late,
+    /// Its time is still to come.
+    Next,
+    /// Its time is over, and the record cannot show whether it was done.
+    Unknown,
+}
+
+/// What a clock asks for.
+#[derive(Debug, Clone)]
+pub enum ClockTask {
+    /// A step of the playbook.
+    Written(Vec<Block>),
+    /// A step of the usual clock, by its key.
+    Usual(&'static str),
+    /// A LAPOR ticket: its number, and the term by its key and its working days.
+    Ticket(String, &'static str, u32),
+    /// The notification of a breach of personal data.
+    Breach,
+}
+
+/// A line of a clock.
+#[derive(Debug, Clone)]
+pub struct ClockRow {
+    /// Minutes from T0; absent for a term of the law.
+    pub minute: Option<i64>,
+    /// What is to be done.
+    pub task: ClockTask,
+    /// By when.
+    pub due: Instant,
+    /// Done when, where that is known.
+    pub done_at: Option<Instant>,
+    /// How it stands.
+    pub state: ClockState,
+}
+
+/// One thing that a press conference needs.
+#[derive(Debug, Clone)]
+pub struct ReadyItem {
+    /// Key of its words.
+    pub key: &'static str,
+    /// It is there.
+    pub done: bool,
+    /// What is open.
+    pub detail: String,
+}
+
 /// An item that was left out because it could not be read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Fault {
@@ -243,6 +310,9 @@ pub struct Playbook<'a> {
     pub rehearsed: Option<Day>,
     pub rehearse_next: Option<Day>,
     pub review_every: Option<&'a str>,
+    pub reviewed: Option<Day>,
+    #[serde(skip)]
+    pub marks: Vec<Mark>,
     pub body: Vec<Text<'a>>,
     pub class: Class,
     pub mark: Class,
@@ -285,6 +355,11 @@ pub struct Conference<'a> {
     pub recipients: Vec<&'a str>,
     pub version: Option<&'a str>,
     pub unanswered: Vec<Text<'a>>,
+    /// What stands between now and the microphone; only before it.
+    #[serde(skip)]
+    pub ready: Vec<ReadyItem>,
+    #[serde(skip)]
+    pub marks: Vec<Mark>,
     pub body: Vec<Text<'a>>,
     pub class: Class,
     pub mark: Class,

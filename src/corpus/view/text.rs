@@ -139,6 +139,45 @@ pub fn plain(blocks: &[Block]) -> String {
     out.trim().to_owned()
 }
 
+/// Words as a speaker says them: a number with its unit and a time count as they are read out.
+pub fn count_words(blocks: &[Block]) -> usize {
+    let mut out = String::new();
+    blocks.iter().for_each(|b| said_block(b, &mut out));
+    out.split_whitespace().filter(|w| w.chars().any(char::is_alphanumeric)).count()
+}
+
+fn said_block(block: &Block, out: &mut String) {
+    match block {
+        Block::Paragraph(inlines) | Block::Heading(_, inlines) => said(inlines, out),
+        Block::List(_, items) => items.iter().flat_map(|i| &i.blocks).for_each(|b| said_block(b, out)),
+        Block::Quote(blocks) | Block::Note(_, blocks) => blocks.iter().for_each(|b| said_block(b, out)),
+        other => plain_block(other, out),
+    }
+    out.push('\n');
+}
+
+fn said(inlines: &[Inline], out: &mut String) {
+    for inline in inlines {
+        match inline {
+            Inline::Number(quantity) => {
+                let before = if quantity.precision == Precision::Exact { "" } else { "sekitar " };
+                out.push_str(before);
+                out.push_str(&quantity.value.digits.to_string());
+                out.push(' ');
+                out.push_str(quantity.unit.as_deref().unwrap_or_default());
+            }
+            // "pukul 07.00 WITA"
+            Inline::Time(_) => out.push_str("pukul 0 WITA"),
+            Inline::Strong(inner)
+            | Inline::Emphasis(inner)
+            | Inline::Struck(inner)
+            | Inline::Link(_, inner)
+            | Inline::Fact(inner) => said(inner, out),
+            other => plain_inlines(std::slice::from_ref(other), out),
+        }
+    }
+}
+
 fn plain_block(block: &Block, out: &mut String) {
     match block {
         Block::Paragraph(inlines) | Block::Heading(_, inlines) => plain_inlines(inlines, out),

@@ -1,0 +1,42 @@
+//! W0829. A key message and a ready answer rest on a confirmed fact.
+
+use crate::corpus::fields::FactRef;
+use crate::corpus::rules::case::unfit;
+use crate::corpus::rules::{Case, Check, Findings, Rule};
+use crate::corpus::vocabulary::AnswerStatus;
+use crate::diagnostic::Code;
+
+/// The rule.
+pub(crate) const RULE: Rule = Rule { code: Code::W0829, check: Check::Issue(check) };
+
+fn check(case: &Case<'_>, out: &mut Findings) {
+    let sight = case.bench.sight;
+    for (map, _, message) in sight
+        .items(&case.issue.messages)
+        .flat_map(|(item, map)| sight.items(&map.messages.0).enumerate().map(move |(at, (_, m))| (item, at + 1, (at, m))))
+    {
+        let (at, message) = message;
+        if unsupported(case, &message.support) {
+            let text = format!("pesan_kunci {} butir {}", map.id, at + 1);
+            let found = out.on(Code::W0829, "pesan_kunci", map);
+            found.with("text", text).with("office", case.office());
+        }
+    }
+    for (item, answer) in sight.items(&case.issue.answers) {
+        let ready = answer.answer.is_some() && answer.status.is_none_or(|s| s == AnswerStatus::Ready);
+        if ready && unsupported(case, &answer.support) {
+            let found = out.on(Code::W0829, "tanya_jawab", item);
+            found.with("text", format!("tanya_jawab {}", item.id)).with("office", case.office());
+        }
+    }
+}
+
+/// Nothing carries it. A support that may not be seen might, so nothing is said of it.
+fn unsupported(case: &Case<'_>, support: &[FactRef]) -> bool {
+    let hidden = |r: &FactRef| r.0.found.as_deref().and_then(|id| case.fact(id)).is_none();
+    let carries = |r: &FactRef| {
+        let fact = r.0.found.as_deref().and_then(|id| case.fact(id));
+        fact.is_some_and(|(_, f)| unfit(f, case.bench.as_of).is_none() || case.closed())
+    };
+    !support.iter().any(|r| hidden(r) || carries(r))
+}

@@ -1,0 +1,231 @@
+//! The rules of the field: what an experienced crisis communicator would check.
+//!
+//! In: all records as one looker may see them, and the moment. Out: findings. For the author they become diagnostics;
+//! what an error hits, public editions leave out; in all other editions they are marks beside the record, worked out
+//! again of what that edition may see. A rule may not decide who sees what, and none takes anything from an internal
+//! edition. One rule a file, each linear in its record.
+
+mod bench;
+mod case;
+pub(crate) mod clock;
+mod finding;
+mod personal;
+pub(crate) mod ready;
+mod said;
+pub(crate) mod suggest;
+mod typed;
+
+pub(crate) use bench::Bench;
+pub(crate) use case::Case;
+pub(crate) use finding::{Finding, Findings, Withheld};
+use said::Said;
+
+use super::lower::Entity;
+use super::record::agency::Agency;
+use super::record::conference::Conference;
+use super::record::playbook::Playbook;
+use super::record::region::Region;
+use crate::diagnostic::Code;
+use rayon::prelude::*;
+use std::collections::BTreeMap;
+
+/// A rule.
+pub(crate) struct Rule {
+    /// Its code.
+    pub code: Code,
+    /// What it looks at.
+    pub check: Check,
+}
+
+/// What a rule looks at.
+pub(crate) enum Check {
+    /// An issue.
+    Issue(fn(&Case<'_>, &mut Findings)),
+    /// A press conference.
+    Conference(fn(&Bench<'_>, &Entity<Conference>, &Conference, &mut Findings)),
+    /// A playbook.
+    Playbook(fn(&Bench<'_>, &Entity<Playbook>, &Playbook, &mut Findings)),
+    /// A region.
+    Region(fn(&Bench<'_>, &Entity<Region>, &Region, &mut Findings)),
+    /// An agency.
+    Agency(fn(&Bench<'_>, &Entity<Agency>, &Agency, &mut Findings)),
+    /// The texts of any record; numbers of contacts for residents are those that may be public.
+    Texts(fn(&Bench<'_>, &Texts<'_>, &mut Findings)),
+    /// Contacts, in agencies and regions alike, and offices in any record, are looked at through one of the others.
+    Together(&'static [Check]),
+}
+
+/// The texts of a record.
+pub(crate) struct Texts<'a> {
+    /// The texts.
+    pub said: &'a [Said<'a>],
+    /// Numbers that residents are meant to call.
+    pub open_numbers: Vec<&'a str>,
+    /// The office that must act.
+    pub office: String,
+}
+
+macro_rules! rules {
+    ($($(#[doc = $doc:literal])+ $group:ident { $($file:ident,)+ })+) => {
+        $($(#[doc = $doc])+ mod $group { $(pub(super) mod $file;)+ })+
+
+        /// All rules.
+        const RULES: &[&Rule] = &[$($(&$group::$file::RULE,)+)+];
+    };
+}
+
+rules! {
+    /// Facts and numbers.
+    facts {
+        complete, cited, one_value, number_complete, contradicts, rival, repeats, older, confirmed_by, sought, overdue,
+        future,
+    }
+    /// Risk and responsibility.
+    weighing { assessor, strategy, mixed, scapegoat, }
+    /// Messages, answers, texts.
+    messages {
+        words, too_many_words, three, support, answer_length, coverage, unsayable, zone, length, time_of_number,
+        forbidden, authority,
+    }
+    /// Stages and escalation as gates.
+    gates {
+        minutes, stage, closing, open_actions, crisis, escalation, next_update, transition, admission, playbook, folder,
+    }
+    /// Clocks and freshness.
+    time { steps, ticket, breach, stale, fact_stale, update, review, rehearsal, contact, late, promise, unanswered, media, }
+    /// Approval.
+    approval { none, changed, suspect, unmarked, }
+    /// Classification and people.
+    people {
+        at_once, notice, ground, public_data, inside_data, families, office, rumour, sample, photo, drill, action,
+    }
+}
+
+/// Findings by the id of their record, in the order of the rules.
+pub(crate) type Judged = BTreeMap<String, Vec<Finding>>;
+
+/// Runs all rules over all records, in parallel over issues.
+pub(crate) fn judge(bench: &Bench<'_>) -> Judged {
+    let records = &bench.catalogue.records;
+    let sight = bench.sight;
+    let mut judged: Judged = records
+        .issues
+        .par_iter()
+        .filter_map(|e| Some((e, sight.issue(e)?)))
+        .map(|(e, issue)| (e.head.id.clone(), of_issue(&Case::new(bench, e, issue))))
+        .filter(|(_, found)| !found.0.is_empty())
+        .map(|(id, found)| (id, found.0))
+        .collect();
+    let mut add = |id: &str, found: Findings| {
+        if !found.0.is_empty() {
+            judged.entry(id.to_owned()).or_default().extend(found.0);
+        }
+    };
+    for e in &records.conferences {
+        let Some(record) = sight.conference(e) else { continue };
+        let open = record.announce == Some(true);
+        let said = said::gather(sight, e, record, |s| (false, open && matches!(s.list, "judul" | "tempat"), true), |_| false);
+        add(&e.head.id, other(bench, &said, |check, out| match check {
+            Check::Conference(check) => check(bench, e, record, out),
+            _ => {}
+        }));
+    }
+    for e in &records.playbooks {
+        let Some(record) = sight.see(&e.guarded) else { continue };
+        let said = said::gather(sight, e, record, |_| (false, false, false), |_| false);
+        add(&e.head.id, other(bench, &said, |check, out| match check {
+            Check::Playbook(check) => check(bench, e, record, out),
+            _ => {}
+        }));
+    }
+    for e in &records.regions {
+        let Some(record) = sight.see(&e.guarded).filter(|r| sight.region(&r.code)) else { continue };
+        let said = said::gather(sight, e, record, |_| (false, false, false), |_| false);
+        add(&e.head.id, other(bench, &said, |check, out| match check {
+            Check::Region(check) => check(bench, e, record, out),
+            _ => {}
+        }));
+    }
+    for e in &records.agencies {
+        let Some(record) = sight.see(&e.guarded) else { continue };
+        let said = said::gather(sight, e, record, |_| (false, false, false), |_| false);
+        add(&e.head.id, other(bench, &said, |check, out| match check {
+            Check::Agency(check) => check(bench, e, record, out),
+            _ => {}
+        }));
+    }
+    for e in &records.pages {
+        let Some(record) = sight.see(&e.guarded) else { continue };
+        let said = said::gather(sight, e, record, |_| (false, true, true), |_| true);
+        add(&e.head.id, other(bench, &said, |_, _| {}));
+    }
+    levelled(&mut judged, bench);
+    judged
+}
+
+fn of_issue(case: &Case<'_>) -> Findings {
+    let mut out = Findings::default();
+    let contacts = case.bench.sight.items(&case.issue.contacts);
+    let open_numbers = contacts.filter_map(|(_, c)| c.number.as_deref()).collect();
+    let texts = Texts { said: &case.said, open_numbers, office: case.office() };
+    for rule in RULES.iter().filter(|r| !off(r, case.bench)) {
+        each(&rule.check, &mut |check| match check {
+            Check::Issue(check) => check(case, &mut out),
+            Check::Texts(check) => check(case.bench, &texts, &mut out),
+            _ => {}
+        });
+    }
+    out
+}
+
+/// The rules over a record that is no issue.
+fn other<'a>(bench: &Bench<'_>, said: &'a [Said<'a>], own: impl Fn(&Check, &mut Findings)) -> Findings {
+    let mut out = Findings::default();
+    let texts = Texts { said, open_numbers: Vec::new(), office: bench.config.organisation.clone() };
+    for rule in RULES.iter().filter(|r| !off(r, bench)) {
+        each(&rule.check, &mut |check| match check {
+            Check::Texts(check) => check(bench, &texts, &mut out),
+            check => own(check, &mut out),
+        });
+    }
+    out
+}
+
+fn each<'r>(check: &'r Check, f: &mut dyn FnMut(&'r Check)) {
+    match check {
+        Check::Together(all) => all.iter().for_each(|c| each(c, f)),
+        one => f(one),
+    }
+}
+
+/// Levels as `[lint]` of `book.toml` has them.
+fn levelled(judged: &mut Judged, bench: &Bench<'_>) {
+    let lint = &bench.config.lint;
+    if lint.is_empty() {
+        return;
+    }
+    for finding in judged.values_mut().flatten() {
+        if let Some(Some(severity)) = lint.get(finding.problem.code.as_str()) {
+            finding.problem.severity = *severity;
+        }
+    }
+}
+
+/// Is a rule switched off?
+fn off(rule: &Rule, bench: &Bench<'_>) -> bool {
+    matches!(bench.config.lint.get(rule.code.as_str()), Some(None))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_code_of_the_field_has_one_rule() {
+        let mut ruled: Vec<&str> = RULES.iter().map(|r| r.code.as_str()).collect();
+        ruled.sort_unstable();
+        let mut codes: Vec<&str> = Code::ALL.iter().map(|c| c.as_str()).filter(|c| c[1..].starts_with("08")).collect();
+        codes.sort_unstable();
+        assert_eq!(ruled, codes);
+    }
+}

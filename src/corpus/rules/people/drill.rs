@@ -1,0 +1,17 @@
+//! W0861. What is said in a drill says that it is one.
+
+use crate::corpus::rules::{Case, Check, Findings, Rule};
+use crate::diagnostic::Code;
+
+/// The rule.
+pub(crate) const RULE: Rule = Rule { code: Code::W0861, check: Check::Issue(check) };
+
+fn check(case: &Case<'_>, out: &mut Findings) {
+    if case.issue.drill != Some(true) {
+        return;
+    }
+    let unsaid = case.statements().filter(|(_, s)| case.bench.sight.shows(&s.text));
+    for (item, _) in unsaid.filter(|(_, s)| !s.text.span.text().to_uppercase().contains("LATIHAN")) {
+        out.on(Code::W0861, "pernyataan", item).with("id", &*item.id);
+    }
+}

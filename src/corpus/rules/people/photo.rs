@@ -1,0 +1,17 @@
+//! W0858. A public photo has a consent and a description.
+
+use crate::corpus::rules::case::missing;
+use crate::corpus::rules::{Case, Check, Findings, Rule};
+use crate::diagnostic::Code;
+
+/// The rule.
+pub(crate) const RULE: Rule = Rule { code: Code::W0858, check: Check::Issue(check) };
+
+fn check(case: &Case<'_>, out: &mut Findings) {
+    for (item, photo) in case.bench.sight.items(&case.issue.photos).filter(|(_, p)| p.public == Some(true)) {
+        let wanted = [("izin", photo.consent.is_some()), ("alt", photo.alt.is_some())];
+        if let Some(missing) = missing(&wanted) {
+            out.on(Code::W0858, "foto", item).with("id", &*photo.file).with("missing", missing);
+        }
+    }
+}

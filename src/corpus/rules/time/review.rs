@@ -1,0 +1,38 @@
+//! W0845. A playbook is reviewed at its interval.
+
+use crate::corpus::lower::Entity;
+use crate::corpus::record::playbook::Playbook;
+use crate::corpus::rules::Bench;
+use crate::corpus::rules::bench::key_place;
+use crate::corpus::rules::{Check, Findings, Rule};
+use crate::diagnostic::Code;
+
+/// The rule.
+pub(crate) const RULE: Rule = Rule { code: Code::W0845, check: Check::Playbook(check) };
+
+fn check(bench: &Bench<'_>, entity: &Entity<Playbook>, playbook: &Playbook, out: &mut Findings) {
+    let Some(interval) = &playbook.review_every else { return };
+    let place = key_place(&entity.head.span, "tinjau_tiap");
+    let Some(days) = days(interval) else {
+        out.at(Code::W0845, place).with("due", interval.as_str());
+        return;
+    };
+    let Some(from) = playbook.reviewed.or(playbook.rehearsed) else { return };
+    let due = from.end().plus_minutes(days * 24 * 60);
+    if due < bench.as_of {
+        out.at(Code::W0845, place).with("due", bench.show(due));
+    }
+}
+
+/// "180 hari", "6 bulan", "1 tahun" in days.
+fn days(interval: &str) -> Option<i64> {
+    let (number, unit) = interval.trim().split_once(' ')?;
+    let number: i64 = number.parse().ok()?;
+    match unit.trim().to_lowercase().as_str() {
+        "hari" => Some(number),
+        "minggu" => Some(number * 7),
+        "bulan" => Some(number * 30),
+        "tahun" => Some(number * 365),
+        _ => None,
+    }
+}
