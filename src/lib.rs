@@ -16,6 +16,7 @@ pub mod cli;
 pub mod config;
 pub mod corpus;
 pub mod diagnostic;
+pub mod edit;
 pub mod failure;
 pub mod history;
 pub mod locale;

@@ -5,7 +5,7 @@
 
 use crate::chart::map::Geometry;
 use crate::config::{Config, EditionConfig};
-use crate::corpus::Corpus;
+use crate::corpus::{Corpus, ToApprove};
 use crate::corpus::view::{Edition, ReadyItem, Route, View};
 use crate::diagnostic::{self, Code, Diagnostic};
 use crate::failure::Failure;
@@ -179,6 +179,11 @@ impl Book {
     /// What stands between now and the microphone of a press conference, with its title.
     pub fn ready(&self, conference: &str) -> Option<(&str, Vec<ReadyItem>)> {
         self.corpus.ready(&self.config, self.as_of, conference)
+    }
+
+    /// A statement that may be approved.
+    pub fn to_approve(&self, id: &str) -> Option<ToApprove> {
+        self.corpus.to_approve(id)
     }
 
     /// Publishes an edition below `out`.

@@ -14,7 +14,7 @@ const LAYERS: [&[&str]; 13] = [
     &["config"],
     &["history"],
     &["corpus"],
-    &["theme", "output", "chart"],
+    &["theme", "output", "chart", "edit"],
     &["present"],
     &["site", "pack"],
     &["publish"],

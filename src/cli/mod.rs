@@ -2,6 +2,7 @@
 //!
 //! `terminal` alone writes to the terminal; `clock` alone knows what time it is.
 
+mod approve;
 mod build;
 mod check;
 mod clock;
@@ -44,6 +45,7 @@ enum Format {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    Approve(approve::Args),
     Build(build::Args),
     Check(check::Args),
     Explain(explain::Args),
@@ -65,6 +67,7 @@ pub fn run() -> u8 {
     };
     let shared = Shared { book: arguments.book, as_of: arguments.as_of, terminal: Terminal::new(arguments.format) };
     let done: Result<u8, Failure> = match arguments.command {
+        Command::Approve(args) => approve::run(&args, &shared),
         Command::Build(args) => build::run(&args, &shared),
         Command::Check(args) => check::run(&args, &shared),
         Command::Explain(args) => explain::run(&args, &shared),

@@ -36,10 +36,19 @@ use crate::source::SourceRef;
 use crate::source::disk::Found;
 use crate::history::History;
 use crate::time::Instant;
-use catalogue::Catalogue;
+use crate::source::span::Span;
+use catalogue::{Catalogue, approval};
 use rules::{Bench, Judged, Withheld};
 use sight::Sight;
 use view::{Edition, View};
+
+/// A statement that may be approved: where it stands, and the fingerprints of what is approved.
+pub struct ToApprove {
+    /// Where its first key begins.
+    pub place: Span,
+    /// By name, that of the text first.
+    pub prints: Vec<(String, String)>,
+}
 
 /// All that is known of a book's records; only a view of it can be seen.
 pub struct Corpus {
@@ -90,6 +99,26 @@ impl Corpus {
         let bench = Bench::new(Sight::Author, &self.catalogue, config, as_of, None);
         let conference = entity.guarded.for_author();
         Some((&conference.title, rules::ready::list(&bench, &self.judged, entity, conference)))
+    }
+
+    /// A statement by its full id, for its author to approve.
+    pub fn to_approve(&self, id: &str) -> Option<ToApprove> {
+        let (issue, item) = id.split_once('#')?;
+        let issue = &self.catalogue.index.record(issue)?.id;
+        let entity = self.catalogue.records.issues.iter().find(|e| e.head.id == *issue)?;
+        let record = entity.guarded.for_author();
+        let statement = record.statements.iter().find(|s| s.id == item)?;
+        let text = &statement.guarded.for_author().text;
+        let mut prints = vec![(approval::TEXT.to_owned(), approval::of_text(&text.raw()))];
+        for cite in &text.cites {
+            let own = cite.id.strip_prefix(issue.as_str()).and_then(|rest| rest.strip_prefix('#'));
+            let name = own.unwrap_or(&cite.id);
+            let print = approval::leaned_on(Sight::Author, &self.catalogue, record, name);
+            if let Some((print, _)) = print.filter(|_| !prints.iter().any(|(known, _)| known == name)) {
+                prints.push((name.to_owned(), print));
+            }
+        }
+        Some(ToApprove { place: statement.span.clone(), prints })
     }
 
     /// Regions, other than the book's own, whose code is not among those that the map draws. For a

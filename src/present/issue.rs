@@ -3,6 +3,7 @@
 use super::model::*;
 use super::{Medium, Presenter};
 use crate::class::Class;
+use crate::corpus::scct;
 use crate::corpus::view::text::count_words;
 use crate::corpus::view::{self, Route, Verdict as Standing};
 use crate::corpus::vocabulary::*;
@@ -117,6 +118,15 @@ impl<M: Medium> Presenter<'_, M> {
             analysis: self.all_prose(&issue.body),
             conferences: self.conferences_about(issue.id),
             faults: self.faults(&issue.faults),
+            marks: self.marks(&issue.marks),
+            clock: issue.clock.iter().map(|row| self.clock_row(row)).collect(),
+            suggested: issue
+                .suggested
+                .iter()
+                .filter_map(|id| self.voice.place(id))
+                .map(|p| self.link(p.title, &p.route))
+                .collect(),
+            breach: issue.breach.as_ref().map(|b| self.breach(b)).unwrap_or_default(),
         }
     }
 
@@ -241,7 +251,12 @@ impl<M: Medium> Presenter<'_, M> {
             sentence: self.prose(m.sentence),
             support: m.support.iter().map(|s| (*s).to_owned()).collect(),
         });
-        MessageMap { audience: map.audience.map(str::to_owned), messages: messages.collect(), words }
+        MessageMap {
+            audience: map.audience.map(str::to_owned),
+            messages: messages.collect(),
+            words,
+            reading_time: self.reading_time(words),
+        }
     }
 
     pub(super) fn do_not_say(&self, pair: &view::DoNotSay<'_>) -> DoNotSay<M::Prose> {
@@ -473,7 +488,10 @@ impl<M: Medium> Presenter<'_, M> {
             kind: r.kind.map(|k| self.word(k)),
             share: r.share.map(|s| self.word(s)),
             before: r.before,
+            cluster: r.weighed.as_ref().map(|w| self.word(w.cluster)),
+            advice: r.weighed.iter().flat_map(|w| &w.advice).map(|s| self.word(*s)).collect(),
             strategy: r.strategy.iter().map(|s| self.word(*s)).collect(),
+            unfit: r.strategy.iter().filter(|s| scct::unfit(**s)).map(|s| self.word(*s)).collect(),
             reason: self.some_prose(r.reason),
         }
     }

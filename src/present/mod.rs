@@ -8,6 +8,7 @@ pub mod charts;
 mod issue;
 pub mod model;
 mod other;
+mod rules;
 mod voice;
 
 pub use voice::Voice;

@@ -198,6 +198,8 @@ pub struct MessageMap<P> {
     pub messages: Vec<Message<P>>,
     /// Words in all of them.
     pub words: usize,
+    /// "9 detik".
+    pub reading_time: String,
 }
 
 /// A key message.
@@ -491,8 +493,14 @@ pub struct Responsibility<P> {
     pub share: Option<Word>,
     /// Has it happened before.
     pub before: Option<bool>,
+    /// The cluster that the answers make: korban, kecelakaan, dapat_dicegah.
+    pub cluster: Option<Word>,
+    /// Strategies that the theory advises.
+    pub advice: Vec<Word>,
     /// Strategies chosen.
     pub strategy: Vec<Word>,
+    /// Of those, the ones that do not become an agency.
+    pub unfit: Vec<Word>,
     /// Why.
     pub reason: Option<P>,
 }
@@ -539,6 +547,49 @@ pub struct Pair {
     pub value: String,
     /// A time, where the value is one.
     pub at: Option<When>,
+}
+
+/// What a rule of the field found.
+#[derive(Debug, Clone, Serialize)]
+pub struct Mark {
+    /// E0802.
+    pub code: &'static str,
+    /// galat or peringatan, in words.
+    pub severity: String,
+    /// It is an error.
+    pub grave: bool,
+    /// The sentence.
+    pub text: String,
+    /// "pernyataan p1".
+    pub place: Option<String>,
+}
+
+/// A line of a clock: a step of the playbook, or a term of the law.
+#[derive(Debug, Clone, Serialize)]
+pub struct ClockRow<P> {
+    /// "T+60 menit"; absent for a term of the law.
+    pub mark: Option<String>,
+    /// What is to be done.
+    pub task: P,
+    /// By when.
+    pub due: When,
+    /// Done when, where that is known.
+    pub done_at: Option<When>,
+    /// tepat, susulan, terlambat, berikut, tidak_tercatat.
+    pub state: Word,
+    /// "Terlambat 2 jam".
+    pub late: Option<String>,
+}
+
+/// One thing that a press conference needs.
+#[derive(Debug, Clone, Serialize)]
+pub struct Ready {
+    /// It is there.
+    pub done: bool,
+    /// What it is, done or to be done.
+    pub text: String,
+    /// What is open.
+    pub detail: Option<String>,
 }
 
 /// An issue, whole.
@@ -618,6 +669,14 @@ pub struct Issue<P> {
     pub conferences: Vec<ConferenceCard>,
     /// "Butir rusak di fakta, baris 41 (E0308)": items that were left out.
     pub faults: Vec<String>,
+    /// What the rules of the field found.
+    pub marks: Vec<Mark>,
+    /// Minutes from T0, and terms of the law.
+    pub clock: Vec<ClockRow<P>>,
+    /// Playbooks that fit, where none is named.
+    pub suggested: Vec<Link>,
+    /// A breach of personal data.
+    pub breach: Vec<Labelled<P>>,
 }
 
 /// A press conference in a list.
@@ -666,6 +725,12 @@ pub struct Conference<P> {
     pub body: Vec<P>,
     /// Items that were left out.
     pub faults: Vec<String>,
+    /// What stands between now and the microphone; only before it.
+    pub ready: Vec<Ready>,
+    /// "9 dari 15 siap".
+    pub ready_count: String,
+    /// What the rules of the field found.
+    pub marks: Vec<Mark>,
 }
 
 /// A region.
@@ -737,6 +802,8 @@ pub struct Playbook<P> {
     pub body: Vec<P>,
     /// Issues that use it.
     pub issues: Vec<Link>,
+    /// What the rules of the field found.
+    pub marks: Vec<Mark>,
 }
 
 /// A step of a playbook.

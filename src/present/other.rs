@@ -154,6 +154,9 @@ impl<M: Medium> Presenter<'_, M> {
             unanswered: self.all_prose(&k.unanswered),
             body: self.all_prose(&k.body),
             faults: self.faults(&k.faults),
+            ready: self.ready(&k.ready),
+            ready_count: self.ready_count(&k.ready),
+            marks: self.marks(&k.marks),
         }
     }
 
@@ -232,6 +235,7 @@ impl<M: Medium> Presenter<'_, M> {
             pair("present.rehearsed", p.rehearsed.map(|d| self.voice.day(d).short)),
             pair("present.rehearse_next", next),
             pair("present.review_every", p.review_every.map(str::to_owned)),
+            pair("present.reviewed", p.reviewed.map(|d| self.voice.day(d).short)),
         ];
         let uses = self.voice.uses_of(p.id).iter();
         Playbook {
@@ -251,6 +255,7 @@ impl<M: Medium> Presenter<'_, M> {
             particulars: particulars.into_iter().flatten().collect(),
             body: self.all_prose(&p.body),
             issues: uses.map(|i| self.link(i.title, &Route::Issue(i.id.to_owned()))).collect(),
+            marks: self.marks(&p.marks),
         }
     }
 

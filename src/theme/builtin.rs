@@ -43,6 +43,7 @@ embed! {
     "site/parts/charts.html",
     "site/parts/facts.html",
     "site/parts/frame.html",
+    "site/parts/rules.html",
     "site/parts/speech.html",
     "site/parts/words.html",
     "site/peta.html",
