@@ -1,6 +1,7 @@
 //! Writes an approval into a statement: office, capacity, time, fingerprint.
 
 use super::{Block, indent, value};
+use std::ops::Range;
 
 /// An approval as it is written.
 #[derive(Debug, Clone)]
@@ -109,15 +110,18 @@ fn entry(block: &Block<'_>, approval: &Approval, changes: &mut Changes) -> Resul
     if first.is_some_and(|line| line.trim_start().starts_with("- {")) {
         return Err(Why::Flow);
     }
-    match unmarked(block, number + 1..end, dash, approval) {
-        Some(behind) => changes.put.push((behind, marks(&" ".repeat(dash + 2), approval))),
+    match same(block, number + 1..end, dash, approval) {
+        Some(old) => {
+            changes.put.push((old.end, marks(&" ".repeat(dash + 2), approval)));
+            changes.replace.extend(old.map(|line| (line, String::new())));
+        }
         None => changes.put.push((end, written(&" ".repeat(dash), approval))),
     }
     Ok(())
 }
 
-/// Line behind an approval of the same office, capacity and time that carries no fingerprint.
-fn unmarked(block: &Block<'_>, range: std::ops::Range<usize>, dash: usize, approval: &Approval) -> Option<usize> {
+/// Lines of the fingerprint in an approval of the same office, capacity and time; none, at its end, where it has none.
+fn same(block: &Block<'_>, range: Range<usize>, dash: usize, approval: &Approval) -> Option<Range<usize>> {
     let starts = |n: &usize| block.lines.get(*n).is_some_and(|l| indent(l) == dash && l.trim_start().starts_with('-'));
     let firsts: Vec<usize> = range.clone().filter(starts).collect();
     firsts.iter().enumerate().find_map(|(at, first)| {
@@ -125,7 +129,8 @@ fn unmarked(block: &Block<'_>, range: std::ops::Range<usize>, dash: usize, appro
         let item = Block { lines: block.lines.clone(), start: *first, end: last, column: dash + 2 };
         let is = |key: &str, wanted: &str| item.key(key).is_some_and(|(_, rest)| value(rest).trim_matches('"') == wanted);
         let same = is("jabatan", &approval.office) && is("sebagai", approval.role) && is("pada", &approval.at);
-        (same && item.key("sidik").is_none()).then_some(last)
+        let old = item.key("sidik").map_or(last..last, |(line, _)| line..item.end_of(line));
+        same.then_some(old)
     })
 }
 
@@ -196,6 +201,13 @@ mod tests {
         let new = put_at(text, "id: p1").expect("block style");
         assert_eq!(new.matches("jabatan").count(), 1);
         assert!(new.contains("07.30 WITA\n        sidik:\n          teks: 1f3a90c2d4e1\n"), "{new}");
+    }
+
+    #[test]
+    fn the_same_approval_given_again_marks_the_text_of_today() {
+        let text = format!("p:\n  - id: p1\n    persetujuan:\n{}    teks: A\n", ENTRY.replace("1f3a90c2d4e1", "000000000000"));
+        let new = put_at(&text, "id: p1").expect("block style");
+        assert!(new.contains(&format!("    persetujuan:\n{ENTRY}    teks: A\n")), "{new}");
     }
 
     #[test]

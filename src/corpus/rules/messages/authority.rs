@@ -1,6 +1,8 @@
 //! W0853. On some topics one agency alone speaks.
 
 use crate::corpus::fields::AgencyRef;
+use crate::corpus::prose::Prose;
+use crate::corpus::view::text::plain;
 use crate::corpus::rules::said::Said;
 use crate::corpus::rules::{Case, Check, Findings, Rule};
 use crate::diagnostic::Code;
@@ -17,7 +19,7 @@ fn check(case: &Case<'_>, out: &mut Findings) {
         let names = case.bench.agency_words(only);
         let topic = refer.topic.to_lowercase();
         for said in case.spoken().filter(|s| !matches!(s.spot.list, "kewenangan_bicara" | "jangan_dikatakan" | "fakta")) {
-            if answers_itself(case, said, only) {
+            if answers_itself(case, said, only) || says_ours(said, refer.we_say.as_ref()) {
                 continue;
             }
             let Some(range) = speaks_of(said.raw(), &topic, &names) else { continue };
@@ -25,6 +27,14 @@ fn check(case: &Case<'_>, out: &mut Findings) {
             found.with("topic", &*refer.topic).with("office", agency.as_str()).with("text", said.name());
         }
     }
+}
+
+/// The text says what was agreed for us to say: its first five words.
+fn says_ours(said: &Said<'_>, ours: Option<&Prose>) -> bool {
+    let words = |text: &str| text.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>();
+    let (Some(ours), Some(text)) = (ours, said.prose()) else { return false };
+    let ours: Vec<String> = words(&plain(&ours.blocks)).into_iter().take(5).collect();
+    !ours.is_empty() && words(&plain(&text.blocks)).windows(ours.len()).any(|w| w == ours)
 }
 
 /// The answer is given by that agency.
@@ -41,9 +51,24 @@ fn speaks_of(raw: &str, topic: &str, names: &[String]) -> Option<Range<usize>> {
     if small.len() != raw.len() {
         return None;
     }
-    // The agency may be named in the sentence, or anywhere in a short text.
     if names.iter().any(|n| small.contains(n.as_str())) {
         return None;
     }
-    small.find(topic).map(|at| at..at + topic.len())
+    let whole = |at: usize| {
+        let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+        let before = small.get(..at).and_then(|t| t.chars().next_back());
+        let behind = small.get(at + topic.len()..).and_then(|t| t.chars().next());
+        !letter(before) && !letter(behind)
+    };
+    let told = |at: usize| {
+        let from = small.get(..at)?.rfind(['.', '?', '!']).map_or(0, |p| p + 1);
+        let to = small.get(at..)?.find(['.', '?', '!']).map_or(small.len(), |p| at + p);
+        let sentence = small.get(from..to)?;
+        (!DEFERS.iter().any(|word| sentence.contains(word))).then_some(at)
+    };
+    let mut places = small.match_indices(topic).map(|(at, _)| at);
+    places.find_map(|at| told(at).filter(|at| whole(*at))).map(|at| at..at + topic.len())
 }
+
+/// Words by which a sentence leaves a topic to others, or asks something of the listener.
+const DEFERS: [&str; 8] = ["belum", "periksa", "selidik", "tunggu", "mohon", "jangan", "disampaikan oleh", "ditanyakan"];

@@ -1,6 +1,7 @@
 //! W0829. A key message and a ready answer rest on a confirmed fact.
 
 use crate::corpus::fields::FactRef;
+use crate::corpus::prose::Prose;
 use crate::corpus::rules::case::unfit;
 use crate::corpus::rules::{Case, Check, Findings, Rule};
 use crate::corpus::vocabulary::AnswerStatus;
@@ -16,23 +17,27 @@ fn check(case: &Case<'_>, out: &mut Findings) {
         .flat_map(|(item, map)| sight.items(&map.messages.0).enumerate().map(move |(at, (_, m))| (item, at + 1, (at, m))))
     {
         let (at, message) = message;
-        if unsupported(case, &message.support) {
+        if unsupported(case, &message.support, &message.sentence) {
             let text = format!("pesan_kunci {} butir {}", map.id, at + 1);
             let found = out.on(Code::W0829, "pesan_kunci", map);
             found.with("text", text).with("office", case.office());
         }
     }
     for (item, answer) in sight.items(&case.issue.answers) {
-        let ready = answer.answer.is_some() && answer.status.is_none_or(|s| s == AnswerStatus::Ready);
-        if ready && unsupported(case, &answer.support) {
+        let ready = answer.answer.as_ref().filter(|_| answer.status.is_none_or(|s| s == AnswerStatus::Ready));
+        if ready.is_some_and(|said| unsupported(case, &answer.support, said)) {
             let found = out.on(Code::W0829, "tanya_jawab", item);
             found.with("text", format!("tanya_jawab {}", item.id)).with("office", case.office());
         }
     }
 }
 
-/// Nothing carries it. A support that may not be seen might, so nothing is said of it.
-fn unsupported(case: &Case<'_>, support: &[FactRef]) -> bool {
+/// Nothing carries it: no fact named, no declared number or fact cited. A support that may not be seen might carry it, so
+/// nothing is said of that.
+fn unsupported(case: &Case<'_>, support: &[FactRef], text: &Prose) -> bool {
+    if support.is_empty() {
+        return !text.cites.iter().any(|c| !c.kind.is_empty());
+    }
     let hidden = |r: &FactRef| r.0.found.as_deref().and_then(|id| case.fact(id)).is_none();
     let carries = |r: &FactRef| {
         let fact = r.0.found.as_deref().and_then(|id| case.fact(id));

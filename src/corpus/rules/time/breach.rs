@@ -15,7 +15,8 @@ fn check(case: &Case<'_>, out: &mut Findings) {
         found.with("due", "–").with("missing", "diketahui_pada").with("office", case.office());
         return;
     };
-    let late = breach.notified_at.map_or(case.bench.as_of > due, |at| at > due);
+    // A notice that came late is done; the clock shows how late it was.
+    let late = breach.notified_at.is_none() && case.bench.as_of > due;
     let told = breach.notified_at.is_some();
     let wanted = [
         ("diberitahukan_pada", !late),
