@@ -142,7 +142,17 @@ fn without_hidden(key: &str, item: &[&str]) -> Vec<String> {
         let answer_stays = key == "rumor" && name == "jenis";
         !first && (HIDDEN_IN_ITEMS.contains(&name) || answer_stays)
     };
-    parts.iter().filter(|p| !hides(p)).flat_map(|p| own(p)).collect()
+    parts.iter().flat_map(|p| if hides(p) { stand_in(key_of(p[0])) } else { own(p) }).collect()
+}
+
+/// A hidden key of an item is gone, or says something else: that a released text was approved and a promise has an officer
+/// is what makes them public (the rules E0847 and E0810), who it was is not.
+fn stand_in(key: &str) -> Vec<String> {
+    match key {
+        "persetujuan" => own(&["    persetujuan:", "      - jabatan: Jabatan lain"]),
+        "penanggung_jawab" => own(&["    penanggung_jawab: Jabatan lain"]),
+        _ => Vec::new(),
+    }
 }
 
 /// Scrambles a body: what stands in blocks for others goes, and for the public all but `::: publik`.

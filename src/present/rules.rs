@@ -26,7 +26,8 @@ impl<M: Medium> Presenter<'_, M> {
             code: mark.code,
             severity: self.locale().severity(mark.severity).to_owned(),
             grave: mark.severity == Severity::Error,
-            text: render::fill(template, &mark.args).unwrap_or_else(|| template.to_owned()),
+            // Backticks set words off at a terminal; a page has its own ways.
+            text: render::fill(template, &mark.args).unwrap_or_else(|| template.to_owned()).replace('`', ""),
             place: mark.about.as_ref().map(place),
         }
     }
