@@ -147,13 +147,22 @@ impl Project {
     }
 
     fn read_book(&self) -> publish::Read {
-        let moment = |zone, _: &Locale| Ok(Instant::parse(AS_OF, zone, false).expect("a moment"));
+        self.read_book_at(AS_OF)
+    }
+
+    fn read_book_at(&self, moment: &str) -> publish::Read {
+        let moment = |zone, _: &Locale| Ok(Instant::parse(moment, zone, false).expect("a moment"));
         publish::read(self.path(), false, moment).expect("the folder can be read")
     }
 
     /// What the rules of the field find in the book.
     pub fn rules(&self) -> Vec<Diagnostic> {
-        split(self.read_book().problems).1
+        self.rules_at(AS_OF)
+    }
+
+    /// What they find at another moment.
+    pub fn rules_at(&self, moment: &str) -> Vec<Diagnostic> {
+        split(self.read_book_at(moment).problems).1
     }
 
     /// Reads the book; its problems of form, references and audiences.

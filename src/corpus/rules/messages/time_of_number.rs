@@ -16,7 +16,7 @@ fn check(case: &Case<'_>, out: &mut Findings) {
         if !told {
             let name = number.id.rsplit('#').next().unwrap_or_default();
             let found = out.at(Code::W0831, number.place.clone()).about("pernyataan", &item.id);
-            found.with("id", &*item.id).with("number", name);
+            found.with("id", &*item.id).with("number", name).with("time_cite", format!("{{waktu:{name}}}"));
         }
     }
 }
