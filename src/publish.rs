@@ -5,8 +5,8 @@
 
 use crate::chart::map::Geometry;
 use crate::config::{Config, EditionConfig};
-use crate::corpus::{Corpus, ToApprove};
 use crate::corpus::view::{Edition, ReadyItem, Route, View};
+use crate::corpus::{Corpus, ToApprove};
 use crate::diagnostic::{self, Code, Diagnostic};
 use crate::failure::Failure;
 use crate::history::History;
@@ -110,7 +110,11 @@ pub fn read(
     problems.extend(found);
     let geometry = geometry(&disk, &config, &corpus, &mut problems)?;
     diagnostic::sort(&mut problems);
-    Ok(Read { book: Some(Book { disk, config, theme, locale, history, corpus, geometry, as_of, sound }), problems, language })
+    Ok(Read {
+        book: Some(Book { disk, config, theme, locale, history, corpus, geometry, as_of, sound }),
+        problems,
+        language,
+    })
 }
 
 fn geometry(
@@ -187,11 +191,7 @@ impl Book {
     }
 
     /// Publishes an edition below `out`.
-    pub fn publish(
-        &self,
-        edition: &EditionConfig,
-        out: &Path,
-    ) -> Result<(Published, Vec<Diagnostic>), Stopped> {
+    pub fn publish(&self, edition: &EditionConfig, out: &Path) -> Result<(Published, Vec<Diagnostic>), Stopped> {
         if !self.sound {
             return Err(Stopped::Theme(Vec::new()));
         }

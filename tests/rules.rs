@@ -42,17 +42,21 @@ fn the_sample_breaks_no_rule_and_is_late_where_it_means_to_be() {
 /// Lays the firing side of every literate case into one book; issues get numbers of their own.
 fn book_of_all_cases() -> Project {
     let folder = repository().join("tests/cases");
-    let mut project = Project::new().file("content/wilayah/64.yaml", "kode: \"64\"\nnama: Kalimantan Timur\njenis: provinsi\n");
+    let mut project =
+        Project::new().file("content/wilayah/64.yaml", "kode: \"64\"\nnama: Kalimantan Timur\njenis: provinsi\n");
     let of_the_field = |c: &&Code| c.as_str().get(1..3) == Some("08") && c.as_str() != "W0837";
     for (number, code) in Code::ALL.iter().filter(of_the_field).enumerate() {
-        let text = std::fs::read_to_string(folder.join(format!("{}.md", code.as_str()))).expect("each rule has its case");
+        let text =
+            std::fs::read_to_string(folder.join(format!("{}.md", code.as_str()))).expect("each rule has its case");
         let own = format!("2026-{}", 100 + number);
+        let conference = format!("2026-11-24-{number}");
+        let mine = |t: &str| t.replace("2026-001", &own).replace("2026-11-24-banjir", &conference);
         let mut rest = text.as_str();
         while let Some((_, after)) = rest.split_once("```berkas ") {
             let (path, after) = after.split_once('\n').expect("a fence has a path");
             let (content, after) = after.split_once("\n```").expect("a fence is closed");
             rest = after;
-            let (path, content) = (path.replace("2026-001", &own), content.replace("2026-001", &own));
+            let (path, content) = (mine(path), mine(content));
             if path != "book.toml" {
                 project = project.file(&path, &format!("{content}\n"));
             }
@@ -91,7 +95,9 @@ fn git(book: &Path, args: &[&str]) {
 }
 
 fn staged_issue(stage: &str) -> String {
-    format!("---\njudul: Uji\nwilayah: Samarinda\ntema: bencana\ntahap: {stage}   # catatan\ndibuka: 23 November 2026 18.10 WITA\n---\n")
+    format!(
+        "---\njudul: Uji\nwilayah: Samarinda\ntema: bencana\ntahap: {stage}   # catatan\ndibuka: 23 November 2026 18.10 WITA\n---\n"
+    )
 }
 
 #[test]
@@ -116,7 +122,8 @@ fn a_leap_between_stages_is_read_from_git() {
 
 // ---- what public editions leave out ---------------------------------------------------------------------
 
-const OPEN: &str = "---\njudul: Uji\nwilayah: Samarinda\ntema: bencana\nklasifikasi: biasa\ndibuka: 23 November 2026 18.10 WITA\n";
+const OPEN: &str =
+    "---\njudul: Uji\nwilayah: Samarinda\ntema: bencana\nklasifikasi: biasa\ndibuka: 23 November 2026 18.10 WITA\n";
 
 #[test]
 fn what_an_error_hits_is_kept_from_the_public_and_marked_inside() {
@@ -135,13 +142,18 @@ fn what_an_error_hits_is_kept_from_the_public_and_marked_inside() {
     assert!(public.contains("anggrek"), "what is right is published");
     assert!(!public.contains("melati") && !public.contains("0812"), "what an error hits is not");
     let inside = built.page("internal", "isu/ISU-64.72-2026-001.html");
-    assert!(inside.contains("melati") && inside.contains("E0802") && inside.contains("E0805"), "inside it stands, marked");
+    assert!(
+        inside.contains("melati") && inside.contains("E0802") && inside.contains("E0805"),
+        "inside it stands, marked"
+    );
 }
 
 #[test]
 fn a_toll_typed_by_hand_waits_for_the_families() {
     let issue = |status: &str| {
-        format!("{OPEN}ringkasan: |\n  Longsor kenanga, 3 orang meninggal dunia.\nkeluarga_korban:\n  status: {status}\n  oleh: Dinsos\n---\n")
+        format!(
+            "{OPEN}ringkasan: |\n  Longsor kenanga, 3 orang meninggal dunia.\nkeluarga_korban:\n  status: {status}\n  oleh: Dinsos\n---\n"
+        )
     };
     let public = |status: &str| {
         let project = Project::new().file("content/isu/64.72/2026-001-uji.md", &issue(status));
@@ -153,8 +165,10 @@ fn a_toll_typed_by_hand_waits_for_the_families() {
 #[test]
 fn a_level_of_the_book_changes_what_a_rule_does() {
     let lint = |level: &str| {
-        let project = Project::new().file("content/isu/64.72/2026-001-uji.md", &format!("{OPEN}eskalasi: kasus\n---\n"));
-        let book = String::from_utf8(project.read("book.toml")).expect("a text") + &format!("\n[lint]\nW0808 = \"{level}\"\n");
+        let project =
+            Project::new().file("content/isu/64.72/2026-001-uji.md", &format!("{OPEN}eskalasi: kasus\n---\n"));
+        let book =
+            String::from_utf8(project.read("book.toml")).expect("a text") + &format!("\n[lint]\nW0808 = \"{level}\"\n");
         let rules = project.file("book.toml", &book).rules();
         rules.iter().find(|d| d.code == Code::W0808).map(|d| d.severity)
     };
@@ -198,7 +212,10 @@ fn an_approval_is_written_and_a_change_afterwards_shows() {
 #[test]
 fn what_cannot_be_approved_is_left_as_it_was() {
     let path = "content/isu/64.72/2026-001-uji.md";
-    let flow = APPROVABLE.replace("    status: draf   # menunggu\n", "    status: draf\n    persetujuan: [{jabatan: Kabag Hukum, sebagai: hukum}]\n");
+    let flow = APPROVABLE.replace(
+        "    status: draf   # menunggu\n",
+        "    status: draf\n    persetujuan: [{jabatan: Kabag Hukum, sebagai: hukum}]\n",
+    );
     let project = Project::new().file(path, &flow);
     for id in ["ISU-64.72-2026-001#p1", "ISU-64.72-2026-001#p9", "ISU-64.72-2026-999#p1", "p1"] {
         let done = run(project.path(), &["approve", id, "--by", "Sekda", "--as", "pimpinan"]);
@@ -216,7 +233,10 @@ fn readiness_is_told_in_order_and_stands_on_the_page() {
     assert_eq!(told.status.code(), Some(1), "two things are open");
     let lines = said(&told);
     assert!(lines.contains(" 9. [✔] Pernyataan pembuka boleh dibacakan"), "{lines}");
-    assert!(lines.contains("10. [ ] Lima golongan pertanyaan terjawab, tidak ada yang menunggu data – t5, t9"), "{lines}");
+    assert!(
+        lines.contains("10. [ ] Lima golongan pertanyaan terjawab, tidak ada yang menunggu data – t5, t9"),
+        "{lines}"
+    );
     assert!(lines.contains("Belum siap: 2 hal"), "{lines}");
     let page = project.build(&["internal", "publik"]);
     let inside = page.page("internal", "konpers/2026-11-24-banjir-samarinda.html");
@@ -229,7 +249,9 @@ fn readiness_is_told_in_order_and_stands_on_the_page() {
 fn a_crisis_shows_its_clock_and_the_playbooks_that_fit() {
     let playbook = "---\njudul: Banjir\npemicu:\n  tema: [bencana]\n  kata: [banjir]\nlangkah:\n  - menit: 15\n    tugas: Verifikasi laporan kenanga\n    hasil: fakta\n  - menit: 1440\n    tugas: Laporan melati\n    hasil: evaluasi\nterakhir_dilatih: 1 Oktober 2026\n---\n";
     let issue = |playbook: &str| {
-        format!("---\njudul: Banjir di Simpang Meranti\nwilayah: Samarinda\ntema: bencana\neskalasi: krisis\n{playbook}dibuka: 24 November 2026 06.00 WITA\nterverifikasi_pada: 24 November 2026 06.00 WITA\n---\n")
+        format!(
+            "---\njudul: Banjir di Simpang Meranti\nwilayah: Samarinda\ntema: bencana\neskalasi: krisis\n{playbook}dibuka: 24 November 2026 06.00 WITA\nterverifikasi_pada: 24 November 2026 06.00 WITA\n---\n"
+        )
     };
     let page = |own: &str| {
         let project = Project::new().file("content/playbook/banjir.md", playbook);

@@ -32,11 +32,11 @@ mod yaml;
 
 use crate::config::Config;
 use crate::diagnostic::{self, Code, Diagnostic};
+use crate::history::History;
 use crate::source::SourceRef;
 use crate::source::disk::Found;
-use crate::history::History;
-use crate::time::Instant;
 use crate::source::span::Span;
+use crate::time::Instant;
 use catalogue::{Catalogue, approval};
 use rules::{Bench, Judged, Withheld};
 use sight::Sight;

@@ -39,7 +39,10 @@ impl<'c> Sight<'c> {
     }
 
     /// The items of a list that may be seen.
-    pub(crate) fn items<'a, T>(self, list: &'a [Item<T>]) -> impl Iterator<Item = (&'a Item<T>, &'a T)> + use<'a, 'c, T> {
+    pub(crate) fn items<'a, T>(
+        self,
+        list: &'a [Item<T>],
+    ) -> impl Iterator<Item = (&'a Item<T>, &'a T)> + use<'a, 'c, T> {
         list.iter().filter_map(move |item| self.see(&item.guarded).map(|value| (item, value)))
     }
 
@@ -85,4 +88,3 @@ impl<'c> Sight<'c> {
         }
     }
 }
-

@@ -127,7 +127,8 @@ fn same(block: &Block<'_>, range: Range<usize>, dash: usize, approval: &Approval
     firsts.iter().enumerate().find_map(|(at, first)| {
         let last = firsts.get(at + 1).copied().unwrap_or(range.end);
         let item = Block { lines: block.lines.clone(), start: *first, end: last, column: dash + 2 };
-        let is = |key: &str, wanted: &str| item.key(key).is_some_and(|(_, rest)| value(rest).trim_matches('"') == wanted);
+        let is =
+            |key: &str, wanted: &str| item.key(key).is_some_and(|(_, rest)| value(rest).trim_matches('"') == wanted);
         let same = is("jabatan", &approval.office) && is("sebagai", approval.role) && is("pada", &approval.at);
         let old = item.key("sidik").map_or(last..last, |(line, _)| line..item.end_of(line));
         same.then_some(old)
@@ -166,7 +167,10 @@ mod tests {
             office: "Sekda".to_owned(),
             role: "pimpinan",
             at: "24 November 2026 07.30 WITA".to_owned(),
-            prints: vec![("teks".to_owned(), "1f3a90c2d4e1".to_owned()), ("playbook:banjir".to_owned(), "123456789012".to_owned())],
+            prints: vec![
+                ("teks".to_owned(), "1f3a90c2d4e1".to_owned()),
+                ("playbook:banjir".to_owned(), "123456789012".to_owned()),
+            ],
             settles: true,
         }
     }
@@ -205,7 +209,8 @@ mod tests {
 
     #[test]
     fn the_same_approval_given_again_marks_the_text_of_today() {
-        let text = format!("p:\n  - id: p1\n    persetujuan:\n{}    teks: A\n", ENTRY.replace("1f3a90c2d4e1", "000000000000"));
+        let text =
+            format!("p:\n  - id: p1\n    persetujuan:\n{}    teks: A\n", ENTRY.replace("1f3a90c2d4e1", "000000000000"));
         let new = put_at(&text, "id: p1").expect("block style");
         assert!(new.contains(&format!("    persetujuan:\n{ENTRY}    teks: A\n")), "{new}");
     }
@@ -214,7 +219,10 @@ mod tests {
     fn a_text_in_a_file_of_its_own_is_approved_in_its_head_and_windows_lines_stay() {
         let text = "---\r\nid: p1\r\nstatus: ditinjau\r\n---\r\nKami minta maaf.\r\n";
         let new = put_at(text, "id: p1").expect("block style");
-        assert!(new.starts_with("---\r\nid: p1\r\nstatus: disetujui\r\npersetujuan:\r\n  - jabatan: Sekda\r\n"), "{new}");
+        assert!(
+            new.starts_with("---\r\nid: p1\r\nstatus: disetujui\r\npersetujuan:\r\n  - jabatan: Sekda\r\n"),
+            "{new}"
+        );
         assert!(new.ends_with("---\r\nKami minta maaf.\r\n") && !new.replace("\r\n", "").contains('\n'));
     }
 

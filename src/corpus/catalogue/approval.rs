@@ -3,19 +3,19 @@
 //! Twelve hex of SHA-256 of the text in NFC with its spaces collapsed (`teks`), and of the content of
 //! each fact, number and playbook that the text leans on.
 
-use crate::corpus::record::issue::{Fact, Number};
-use crate::corpus::record::speech::{Approval, Statement};
 use crate::class::Class;
 use crate::corpus::catalogue::Catalogue;
 use crate::corpus::fields::{Keys, Looker, Spot};
 use crate::corpus::lower::Entity;
 use crate::corpus::prose::Prose;
-use crate::corpus::record::playbook::Playbook;
-use crate::corpus::sight::Sight;
-use crate::source::span::Span;
 use crate::corpus::record::issue::Issue;
+use crate::corpus::record::issue::{Fact, Number};
+use crate::corpus::record::playbook::Playbook;
+use crate::corpus::record::speech::{Approval, Statement};
+use crate::corpus::sight::Sight;
 use crate::corpus::view::Verdict;
 use crate::corpus::vocabulary::TextStatus;
+use crate::source::span::Span;
 use crate::time::Instant;
 use sha2::{Digest, Sha256};
 use unicode_normalization::UnicodeNormalization;

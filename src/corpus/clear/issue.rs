@@ -108,9 +108,8 @@ impl<'c> Clearance<'c> {
         let as_of = self.edition.as_of;
         let closed = *stage == Some(Stage::Closed);
         let valid = valid_until.or_else(|| self.default_validity(issue).filter(|_| !closed));
-        let print = |name: &str| {
-            approval::leaned_on(Sight::Reader(self), self.catalogue, issue, name).map(|(print, _)| print)
-        };
+        let print =
+            |name: &str| approval::leaned_on(Sight::Reader(self), self.catalogue, issue, name).map(|(print, _)| print);
         let standing = Standing { print: &print, valid_until: valid.filter(|_| !closed), as_of };
         let toll_is_public = families_told(issue);
         let update = next_update.filter(|at| !closed && *at < as_of);
@@ -304,7 +303,14 @@ fn assessment<'a>(
 fn taken<'a>(_: &'a Item<issue::Responsibility>, r: &'a issue::Responsibility) -> Option<view::Responsibility<'a>> {
     let issue::Responsibility { kind, share, before, strategy, reason } = r;
     let weighed = scct::weigh(*kind, *share, *before);
-    Some(view::Responsibility { kind: *kind, share: *share, before: *before, strategy, reason: some_text(reason), weighed })
+    Some(view::Responsibility {
+        kind: *kind,
+        share: *share,
+        before: *before,
+        strategy,
+        reason: some_text(reason),
+        weighed,
+    })
 }
 
 /// The public sees an admission that was made and released.

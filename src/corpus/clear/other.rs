@@ -1,7 +1,6 @@
 //! The gate for everything that is no issue: regions, agencies, playbooks, conferences, pages, terms.
 
 use super::{Clearance, Desk, Gate, some_text, text, texts};
-use crate::corpus::rules::ready;
 use crate::corpus::fields::Item;
 use crate::corpus::guarded::Guarded;
 use crate::corpus::lower::Entity;
@@ -11,6 +10,7 @@ use crate::corpus::record::glossary::Term;
 use crate::corpus::record::page::Page;
 use crate::corpus::record::playbook::{self, Playbook};
 use crate::corpus::record::region::{self, Region};
+use crate::corpus::rules::ready;
 use crate::corpus::view;
 
 use super::speech::{self, NoticeDefaults};
@@ -172,7 +172,11 @@ impl<'c> Clearance<'c> {
     }
 
     /// A conference. The public sees title, time and place of one that is to be announced and is no drill.
-    pub(super) fn conference<'a>(&self, entity: &'a Entity<Conference>, desk: &Desk<'_>) -> Option<view::Conference<'a>> {
+    pub(super) fn conference<'a>(
+        &self,
+        entity: &'a Entity<Conference>,
+        desk: &Desk<'_>,
+    ) -> Option<view::Conference<'a>> {
         let record = self.sees_conference(entity)?;
         let gate = Gate::new(self, entity.guarded.class());
         let Conference {

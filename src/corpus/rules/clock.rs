@@ -108,9 +108,9 @@ fn done(case: &Case<'_>, result: StepResult) -> Option<Option<Instant>> {
         }
         StepResult::Conference => {
             let held = case.bench.conferences_about(&case.entity.head.id).iter().filter_map(|(_, k)| k.at);
-            let released = case.statements().filter(|(_, s)| {
-                s.kind == StatementKind::Release && s.status == Some(TextStatus::Released)
-            });
+            let released = case
+                .statements()
+                .filter(|(_, s)| s.kind == StatementKind::Release && s.status == Some(TextStatus::Released));
             let times = held.filter(|at| *at <= now).map(Some).chain(released.map(|(_, s)| s.released_at));
             times.min_by_key(|at| (at.is_none(), *at))
         }

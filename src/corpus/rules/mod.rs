@@ -124,35 +124,52 @@ pub(crate) fn judge(bench: &Bench<'_>) -> Judged {
     for e in &records.conferences {
         let Some(record) = sight.conference(e) else { continue };
         let open = record.announce == Some(true);
-        let said = said::gather(sight, e, record, |s| (false, open && matches!(s.list, "judul" | "tempat"), true), |_| false);
-        add(&e.head.id, other(bench, &said, |check, out| match check {
-            Check::Conference(check) => check(bench, e, record, out),
-            _ => {}
-        }));
+        let said =
+            said::gather(sight, e, record, |s| (false, open && matches!(s.list, "judul" | "tempat"), true), |_| false);
+        add(
+            &e.head.id,
+            other(bench, &said, |check, out| {
+                if let Check::Conference(check) = check {
+                    check(bench, e, record, out)
+                }
+            }),
+        );
     }
     for e in &records.playbooks {
         let Some(record) = sight.see(&e.guarded) else { continue };
         let said = said::gather(sight, e, record, |_| (false, false, false), |_| false);
-        add(&e.head.id, other(bench, &said, |check, out| match check {
-            Check::Playbook(check) => check(bench, e, record, out),
-            _ => {}
-        }));
+        add(
+            &e.head.id,
+            other(bench, &said, |check, out| {
+                if let Check::Playbook(check) = check {
+                    check(bench, e, record, out)
+                }
+            }),
+        );
     }
     for e in &records.regions {
         let Some(record) = sight.see(&e.guarded).filter(|r| sight.region(&r.code)) else { continue };
         let said = said::gather(sight, e, record, |_| (false, false, false), |_| false);
-        add(&e.head.id, other(bench, &said, |check, out| match check {
-            Check::Region(check) => check(bench, e, record, out),
-            _ => {}
-        }));
+        add(
+            &e.head.id,
+            other(bench, &said, |check, out| {
+                if let Check::Region(check) = check {
+                    check(bench, e, record, out)
+                }
+            }),
+        );
     }
     for e in &records.agencies {
         let Some(record) = sight.see(&e.guarded) else { continue };
         let said = said::gather(sight, e, record, |_| (false, false, false), |_| false);
-        add(&e.head.id, other(bench, &said, |check, out| match check {
-            Check::Agency(check) => check(bench, e, record, out),
-            _ => {}
-        }));
+        add(
+            &e.head.id,
+            other(bench, &said, |check, out| {
+                if let Check::Agency(check) = check {
+                    check(bench, e, record, out)
+                }
+            }),
+        );
     }
     for e in &records.pages {
         let Some(record) = sight.see(&e.guarded) else { continue };

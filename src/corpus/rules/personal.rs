@@ -28,14 +28,24 @@ fn pattern(text: &str) -> Regex {
 }
 
 static DIGITS16: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b\d{16}\b"));
-static PHONE: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?:\+62|\b62|\b0)[ -]?8\d{1,2}[ -]?\d{3,4}[ -]?\d{3,5}\b|\(?\b0\d{2,3}\)?[ -]\d{5,8}\b"));
-static PLATE: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b(?:[ABDEFGHKLMNPRSTWZ]|A[ABDEG]|B[ABDEGHKLMN]|D[ABCDEGHKLMNPRST]|E[ABD]|K[BHTU]|P[AB])[ -]\d{3,4}[ -][A-Z]{1,3}\b"));
+static PHONE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?:\+62|\b62|\b0)[ -]?8\d{1,2}[ -]?\d{3,4}[ -]?\d{3,5}\b|\(?\b0\d{2,3}\)?[ -]\d{5,8}\b")
+});
+static PLATE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"\b(?:[ABDEFGHKLMNPRSTWZ]|A[ABDEG]|B[ABDEGHKLMN]|D[ABCDEGHKLMNPRST]|E[ABD]|K[BHTU]|P[AB])[ -]\d{3,4}[ -][A-Z]{1,3}\b",
+    )
+});
 static MAIL: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b[\w.+-]+@[\w-]+\.[\w.-]*\w"));
-static ADDRESS: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"\b(?:[Rr]umah|[Aa]lamat|[Kk]orban|[Pp]asien|[Kk]eluarga)\b[^.\n]{0,60}\b(?:Jalan|Jl\.?|Gang|Gg\.?)\s+[^,.\n]{2,40}?\b(?:No(?:mor)?\.?\s*)\d+"));
+static ADDRESS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"\b(?:[Rr]umah|[Aa]lamat|[Kk]orban|[Pp]asien|[Kk]eluarga)\b[^.\n]{0,60}\b(?:Jalan|Jl\.?|Gang|Gg\.?)\s+[^,.\n]{2,40}?\b(?:No(?:mor)?\.?\s*)\d+",
+    )
+});
 static CHILD: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"\b[A-Z][\p{L}.]*(?:\s+[A-Z][\p{L}.]*)*\s*\((1[0-7]|[0-9])(?:\s+tahun)?\)|\b(?:[Aa]nak|[Ss]iswa|[Ss]iswi|[Pp]elajar|[Bb]ocah|[Bb]alita|[Bb]ayi|[Mm]urid)\b[^.\n]{0,40}\b(?:bernama|berinisial|inisial)\b")
+    pattern(
+        r"\b[A-Z][\p{L}.]*(?:\s+[A-Z][\p{L}.]*)*\s*\((1[0-7]|[0-9])(?:\s+tahun)?\)|\b(?:[Aa]nak|[Ss]iswa|[Ss]iswi|[Pp]elajar|[Bb]ocah|[Bb]alita|[Bb]ayi|[Mm]urid)\b[^.\n]{0,40}\b(?:bernama|berinisial|inisial)\b",
+    )
 });
 
 /// What personal data a text holds.
@@ -87,7 +97,9 @@ mod tests {
     #[test]
     fn plates_and_phones_are_told_from_neighbourhoods_and_times() {
         assert!(PLATE.is_match("truk KT 8123 XX") && !PLATE.is_match("RT 04 RW 02") && !PLATE.is_match("KK 312 di RT"));
-        assert!(PHONE.is_match("0812-3456-7890") && PHONE.is_match("+62 812 3456 789") && PHONE.is_match("0541-123456"));
+        assert!(
+            PHONE.is_match("0812-3456-7890") && PHONE.is_match("+62 812 3456 789") && PHONE.is_match("0541-123456")
+        );
         assert!(!PHONE.is_match("07.00 WITA") && !PHONE.is_match("1.312 KK") && !PHONE.is_match("112"));
     }
 

@@ -37,7 +37,10 @@ pub(crate) fn list(bench: &Bench<'_>, judged: &Judged, entity: &Entity<Conferenc
         item("messages", all(&messages)),
         item("opening", opening(bench, k, &cases)),
         item("answers", all(&answers)),
-        item("dont", all(&|c| bench.sight.items(&c.issue.do_not_say).next().is_none().then(|| c.entity.head.id.clone()))),
+        item(
+            "dont",
+            all(&|c| bench.sight.items(&c.issue.do_not_say).next().is_none().then(|| c.entity.head.id.clone())),
+        ),
         item("notice", all(&notice)),
         item("promises", all(&promises)),
         item("next_update", all(&|c| next_update(c, k))),
@@ -107,10 +110,15 @@ fn opening(bench: &Bench<'_>, k: &Conference, cases: &[Case<'_>]) -> Option<Stri
 }
 
 fn verdict(bench: &Bench<'_>, case: &Case<'_>, statement: &Statement) -> Verdict {
-    let print = |name: &str| approval::leaned_on(bench.sight, bench.catalogue, case.issue, name).map(|(print, _)| print);
+    let print =
+        |name: &str| approval::leaned_on(bench.sight, bench.catalogue, case.issue, name).map(|(print, _)| print);
     let valid = (!case.closed()).then(|| case.valid_until());
     let approvals: Vec<_> = bench.sight.items(&statement.approvals).map(|(_, a)| a).collect();
-    approval::verdict(statement, &approvals, &approval::Standing { print: &print, valid_until: valid, as_of: bench.as_of })
+    approval::verdict(
+        statement,
+        &approvals,
+        &approval::Standing { print: &print, valid_until: valid, as_of: bench.as_of },
+    )
 }
 
 /// The five groups covered, and no answer that still waits for data.

@@ -167,7 +167,9 @@ fn reach(sight: Sight<'_>, issue: &Issue, spot: &Spot<'_>) -> Reach {
             let confirmed = any(sight, &issue.facts, spot, |f| f.status == Some(FactStatus::Confirmed));
             (confirmed, confirmed, confirmed)
         }
-        ("fakta", "sumber") => (false, any(sight, &issue.facts, spot, |f| f.status == Some(FactStatus::Confirmed)), true),
+        ("fakta", "sumber") => {
+            (false, any(sight, &issue.facts, spot, |f| f.status == Some(FactStatus::Confirmed)), true)
+        }
         ("angka", "nama" | "cakupan" | "sumber" | "satuan") => (false, true, true),
         ("layanan", _) => (false, true, true),
         ("pesan_kunci", "kalimat") | ("tanya_jawab", "jawab") | ("kewenangan_bicara", "kami_katakan") => {
@@ -182,12 +184,16 @@ fn reach(sight: Sight<'_>, issue: &Issue, spot: &Spot<'_>) -> Reach {
         }
         ("pengumuman", _) => {
             let status = notice();
-            (true, status == Some(TextStatus::Released), matches!(status, Some(TextStatus::Approved | TextStatus::Released)))
+            (
+                true,
+                status == Some(TextStatus::Released),
+                matches!(status, Some(TextStatus::Approved | TextStatus::Released)),
+            )
         }
         ("pengakuan", "kalimat") => {
-            let out = sight.part(issue.admission.as_ref()).is_some_and(|(_, a)| {
-                a.status == AdmissionStatus::Admitted && a.released == Some(true)
-            });
+            let out = sight
+                .part(issue.admission.as_ref())
+                .is_some_and(|(_, a)| a.status == AdmissionStatus::Admitted && a.released == Some(true));
             (true, out, out)
         }
         ("rumor", "teks" | "jawaban") => {

@@ -3,8 +3,8 @@
 use super::{ClockRow, Contact, Fault, Mark, Text};
 use crate::class::Class;
 use crate::corpus::fields::Day;
-use crate::corpus::view::text::Quantity;
 use crate::corpus::scct::Weighed;
+use crate::corpus::view::text::Quantity;
 use crate::corpus::vocabulary::*;
 use crate::locale::number::Decimal;
 use crate::time::Instant;
