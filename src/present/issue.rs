@@ -102,6 +102,7 @@ impl<M: Medium> Presenter<'_, M> {
             admission: issue.admission.as_ref().map(|a| Admission {
                 status: self.word(a.status),
                 sentence: self.some_prose(a.sentence),
+                verdict: a.sentence.filter(|_| !self.view().public).map(|_| self.admission_verdict(a)),
                 approved_by: a.approved_by.map(str::to_owned),
             }),
             risks: issue.risks.iter().map(|r| self.risk(r)).collect(),
@@ -297,7 +298,7 @@ impl<M: Medium> Presenter<'_, M> {
                 .iter()
                 .map(|q| Quote { sentence: self.prose(q.sentence), office: q.office.map(str::to_owned) })
                 .collect(),
-            verdict: self.verdict(statement),
+            verdict: self.verdict(statement.verdict, &statement.approvals, statement.released_at),
             approvals: statement
                 .approvals
                 .iter()
@@ -323,15 +324,21 @@ impl<M: Medium> Presenter<'_, M> {
     }
 
     /// The line over a text: may it be read?
-    fn verdict(&self, statement: &view::Statement<'_>) -> Verdict {
+    fn verdict(
+        &self,
+        standing: Standing,
+        approvals: &[view::Approval<'_>],
+        released_at: Option<crate::time::Instant>,
+    ) -> Verdict {
         let locale = self.locale();
         let plain = |key: &'static str, word: &str| Verdict { key, text: locale.word(word).to_owned() };
-        match statement.verdict {
+        match standing {
             Standing::May => {
-                let approval = statement.approvals.iter().rev().find(|a| a.role == Some(ApprovalRole::Leadership));
-                let approval = approval.or(statement.approvals.last());
-                let office = approval.map_or_else(String::new, |a| a.office.to_owned());
-                match approval.and_then(|a| a.at) {
+                let approval = approvals.iter().rev().find(|a| a.role == Some(ApprovalRole::Leadership));
+                let approval = approval.or(approvals.last());
+                let Some(approval) = approval else { return plain("boleh", "present.verdict_boleh") };
+                let office = approval.office.to_owned();
+                match approval.at {
                     Some(at) => {
                         let time = self.voice.time_of(at);
                         let time = time
@@ -353,13 +360,37 @@ impl<M: Medium> Presenter<'_, M> {
             Standing::Expired => plain("lewat", "present.verdict_lewat"),
             Standing::Withdrawn if self.view().public => plain("dicabut", "present.verdict_dicabut_public"),
             Standing::Withdrawn => plain("dicabut", "present.verdict_dicabut"),
-            Standing::Released => match statement.released_at {
+            Standing::Released => match released_at {
                 Some(at) => {
                     let time = self.voice.when(at).short;
                     Verdict { key: "dirilis", text: locale.say("present.verdict_dirilis", &[("time", time)]) }
                 }
                 None => plain("dirilis", "present.verdict_dirilis_bare"),
             },
+        }
+    }
+
+    /// A notice that is out may be read out inside; the public reads that it is out.
+    fn notice_verdict(&self, notice: &view::Notice<'_>) -> Verdict {
+        match (notice.verdict, notice.released_at) {
+            (Standing::Released, Some(at)) if !self.view().public => {
+                let time = self.voice.when(at).short;
+                Verdict { key: "boleh", text: self.locale().say("present.verdict_notice_out", &[("time", time)]) }
+            }
+            (Standing::Released, None) if !self.view().public => self.verdict(Standing::May, &[], None),
+            (standing, at) => self.verdict(standing, &[], at),
+        }
+    }
+
+    /// An admission is said when somebody answers for it.
+    fn admission_verdict(&self, admission: &view::Admission<'_>) -> Verdict {
+        let locale = self.locale();
+        match admission.approved_by.filter(|_| admission.status != AdmissionStatus::Undecided) {
+            Some(office) => Verdict {
+                key: "boleh",
+                text: locale.say("present.verdict_may_bare", &[("office", office.to_owned())]),
+            },
+            None => Verdict { key: "belum", text: locale.word("present.verdict_belum").to_owned() },
         }
     }
 
@@ -370,6 +401,7 @@ impl<M: Medium> Presenter<'_, M> {
             text: self.prose(text),
         };
         Notice {
+            verdict: self.notice_verdict(notice),
             status: self.word(notice.status),
             items: notice.items.iter().map(item).collect(),
             released_at: notice.released_at.map(|t| self.voice.when(t)),

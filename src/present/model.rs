@@ -327,6 +327,8 @@ pub struct Labelled<P> {
 pub struct Notice<P> {
     /// draf, …, dirilis.
     pub status: Word,
+    /// May it be read out?
+    pub verdict: Verdict,
     /// The eight items, those that are written.
     pub items: Vec<Labelled<P>>,
     /// Released when.
@@ -512,6 +514,8 @@ pub struct Admission<P> {
     pub status: Word,
     /// The sentence.
     pub sentence: Option<P>,
+    /// May it be said? Only over a sentence, and not for the public.
+    pub verdict: Option<Verdict>,
     /// Approved by.
     pub approved_by: Option<String>,
 }

@@ -125,6 +125,17 @@ impl<'a> Looker<'a> for Gathered {
     }
 }
 
+/// The verdict over a text whose record names no approvals: its status says it.
+pub(crate) fn verdict_by_status(status: TextStatus, expired: bool) -> Verdict {
+    match status {
+        TextStatus::Withdrawn => Verdict::Withdrawn,
+        TextStatus::Draft | TextStatus::Reviewed => Verdict::NotApproved,
+        TextStatus::Approved | TextStatus::Released if expired => Verdict::Expired,
+        TextStatus::Approved => Verdict::May,
+        TextStatus::Released => Verdict::Released,
+    }
+}
+
 /// The verdict over a text, by the approvals that the reader may see.
 pub(crate) fn verdict(statement: &Statement, approvals: &[&Approval], standing: &Standing<'_>) -> Verdict {
     match statement.status.unwrap_or(TextStatus::Draft) {

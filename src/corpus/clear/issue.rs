@@ -112,6 +112,7 @@ impl<'c> Clearance<'c> {
             |name: &str| approval::leaned_on(Sight::Reader(self), self.catalogue, issue, name).map(|(print, _)| print);
         let standing = Standing { print: &print, valid_until: valid.filter(|_| !closed), as_of };
         let toll_is_public = families_told(issue);
+        let expired = !closed && valid.is_some_and(|until| until < as_of);
         let update = next_update.filter(|at| !closed && *at < as_of);
         view::Issue {
             id: &entity.head.id,
@@ -162,7 +163,7 @@ impl<'c> Clearance<'c> {
             do_not_say: gate.inside_all(do_not_say, speech::do_not_say),
             answers: gate.inside_all(answers, |i, a| speech::answer(gate, i, a)),
             statements: gate.all(statements, |i, s| speech::statement(gate, &standing, i, s)),
-            notice: gate.boxed(notice, |i, n| speech::notice(gate, self.notice_defaults(issue), i, n)),
+            notice: gate.boxed(notice, |i, n| speech::notice(gate, (self.notice_defaults(issue), expired), i, n)),
             meetings: gate.inside_all(meetings, |i, m| meeting(gate, i, m)),
             actions: gate.all(actions, |i, a| action(gate, as_of, i, a)),
             asks: gate.inside_all(asks, ask),

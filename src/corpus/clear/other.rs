@@ -136,7 +136,7 @@ impl<'c> Clearance<'c> {
             }),
             answers: gate.all(answers, |i, a| speech::answer(&gate, i, a)),
             do_not_say: gate.all(do_not_say, speech::do_not_say),
-            notice: gate.opt(notice, |i, n| speech::notice(&gate, NoticeDefaults::default(), i, n)),
+            notice: gate.opt(notice, |i, n| speech::notice(&gate, (NoticeDefaults::default(), false), i, n)),
             rehearsed: *rehearsed,
             rehearse_next: *rehearse_next,
             review_every: review_every.as_deref(),

@@ -128,7 +128,7 @@ pub(super) struct NoticeDefaults<'a> {
 /// A notice, its eight items in the order of the regulation. The public sees a released one.
 pub(super) fn notice<'a>(
     gate: &Gate<'_, '_>,
-    defaults: NoticeDefaults<'a>,
+    (defaults, expired): (NoticeDefaults<'a>, bool),
     item: &'a Item<speech::Notice>,
     notice: &'a speech::Notice,
 ) -> Option<Notice<'a>> {
@@ -150,7 +150,8 @@ pub(super) fn notice<'a>(
         ("upaya", gate.some_open(efforts)),
     ];
     let items = items.into_iter().filter_map(|(key, text)| Some((key, text?))).collect();
-    Some(Notice { status, items, released_at: *released_at, class: item.guarded.class() })
+    let verdict = approval::verdict_by_status(status, expired && !gate.public());
+    Some(Notice { status, items, released_at: *released_at, verdict, class: item.guarded.class() })
 }
 
 /// Decisions of a meeting and the like.

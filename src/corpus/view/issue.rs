@@ -458,6 +458,9 @@ pub struct Notice<'a> {
     pub items: Vec<(&'static str, Text<'a>)>,
     /// Released when.
     pub released_at: Option<Instant>,
+    /// May it be read out?
+    #[serde(skip)]
+    pub verdict: Verdict,
     /// Class.
     pub class: Class,
 }
