@@ -177,6 +177,28 @@ fn a_level_of_the_book_changes_what_a_rule_does() {
     assert_eq!(lint("warn"), Some(kentongan::diagnostic::Severity::Warning));
 }
 
+#[test]
+fn a_mark_does_not_know_what_its_reader_may_not_see() {
+    let secret = "pernyataan:\n  - id: p1\n    klasifikasi: rahasia\n    jenis: awal\n    status: disetujui\n    persetujuan:\n      - jabatan: Sekda\n        sebagai: pimpinan\n    teks: Enam RT terendam.\nkonteks_uji: x\n";
+    let secret = secret.replace("konteks_uji: x\n", "tanya_jawab:\n  - id: t1\n    klasifikasi: rahasia\n    golongan: apa\n    tanya: Apa?\n    jawab: Air naik tadi pagi.\n");
+    let issue = |hidden: &str| {
+        format!(
+            "---\njudul: Uji\nwilayah: Samarinda\ntema: bencana\neskalasi: krisis\njuru_bicara: Kepala Diskominfo\ndibuka: 24 November 2026 06.00 WITA\n{hidden}---\n"
+        )
+    };
+    let page = |hidden: &str, edition: &str| {
+        let project = Project::new().file("content/isu/64.72/2026-001-uji.md", &issue(hidden));
+        let conference = "---\njudul: Uji\nwilayah: Samarinda\nisu: [ISU-64.72-2026-001]\nwaktu: 24 November 2026 10.00 WITA\npembuka: ISU-64.72-2026-001#p1\n---\n";
+        let project = project.file("content/konpers/2026-11-24-uji.md", conference);
+        let built = project.build(&[edition]);
+        built.page(edition, "isu/ISU-64.72-2026-001.html") + &built.page(edition, "konpers/2026-11-24-uji.html")
+    };
+    assert!(page(&secret, "internal") == page("", "internal"), "hidden or never written: the same page");
+    assert!(page(&secret, "internal").contains("E0808"), "who cannot see the statement is told that there is none");
+    let cleared = page(&secret, "pimpinan");
+    assert!(!cleared.contains("E0808") && cleared.contains("W0805"), "who sees it sees what is wrong with it");
+}
+
 // ---- approval -------------------------------------------------------------------------------------------
 
 const APPROVABLE: &str = "---\njudul: Uji\nwilayah: Samarinda\ntema: bencana\ndibuka: 24 November 2026 06.00 WITA\nberlaku_sampai: 25 November 2026 \

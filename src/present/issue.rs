@@ -386,10 +386,9 @@ impl<M: Medium> Presenter<'_, M> {
     fn admission_verdict(&self, admission: &view::Admission<'_>) -> Verdict {
         let locale = self.locale();
         match admission.approved_by.filter(|_| admission.status != AdmissionStatus::Undecided) {
-            Some(office) => Verdict {
-                key: "boleh",
-                text: locale.say("present.verdict_may_bare", &[("office", office.to_owned())]),
-            },
+            Some(office) => {
+                Verdict { key: "boleh", text: locale.say("present.verdict_may_bare", &[("office", office.to_owned())]) }
+            }
             None => Verdict { key: "belum", text: locale.word("present.verdict_belum").to_owned() },
         }
     }

@@ -204,7 +204,11 @@ impl<'c> Clearance<'c> {
         // The statement named, of the issue named with it or else of the only one; none where that is not shown.
         let named = opening.as_ref().and_then(|o| o.0.found.as_deref());
         let opening = named.and_then(|o| o.split_once('#').or(only.map(|issue| (issue, o))));
-        let opening = opening.filter(|(issue, _)| issues.contains(issue));
+        let shown = |issue: &str, id: &str| {
+            let statements = desk.bench.issue(issue).map(|(_, i)| desk.bench.sight.items(&i.statements));
+            statements.is_some_and(|mut all| all.any(|(item, s)| item.id == id && self.shows_statement(s)))
+        };
+        let opening = opening.filter(|(issue, id)| issues.contains(issue) && shown(issue, id));
         let mut view = view::Conference {
             id: &entity.head.id,
             stem: &entity.head.stem,

@@ -1,6 +1,7 @@
 //! What rules find: a problem for the author, a mark for pages, and what public editions withhold for it.
 
-use crate::corpus::fields::{Item, Spot};
+use super::said::Said;
+use crate::corpus::fields::Item;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::source::span::Span;
 use std::collections::HashSet;
@@ -69,13 +70,14 @@ impl Findings {
         self.at(code, item.span.clone()).about(list, &item.id).hit(&item.span)
     }
 
-    /// Something in a text.
-    pub(crate) fn in_text(&mut self, code: Code, spot: Spot<'_>, place: Span) -> &mut Finding {
-        let finding = self.at(code, place);
-        if let Some((id, span)) = spot.item {
-            finding.about(spot.list, id).hit(span);
+    /// Something in a text; where it is an error, a public edition leaves out the item that the text stands in, or the
+    /// text itself.
+    pub(crate) fn in_text(&mut self, code: Code, said: &Said<'_>, place: Span) -> &mut Finding {
+        let finding = self.at(code, place).hit(&said.whole());
+        match said.spot.item {
+            Some((id, _)) => finding.about(said.spot.list, id),
+            None => finding,
         }
-        finding
     }
 }
 

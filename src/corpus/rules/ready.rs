@@ -103,8 +103,10 @@ fn opening(bench: &Bench<'_>, k: &Conference, cases: &[Case<'_>]) -> Option<Stri
         Some((issue, id)) => (Some(issue), id),
         None => (None, named),
     };
-    let case = cases.iter().find(|c| issue.is_none_or(|i| c.entity.head.id == i))?;
-    let (_, statement) = case.statements().find(|(item, _)| item.id == id)?;
+    let missing = || Some("–".to_owned());
+    let Some(case) = cases.iter().find(|c| issue.is_none_or(|i| c.entity.head.id == i)) else { return missing() };
+    // A statement that may not be seen is as good as none.
+    let Some((_, statement)) = case.statements().find(|(item, _)| item.id == id) else { return missing() };
     let verdict = verdict(bench, case, statement);
     (verdict != Verdict::May).then(|| id.to_owned())
 }

@@ -1,8 +1,5 @@
 //! E0802. A text that is approved, released or public rests on confirmed facts that are still valid.
 
-use crate::class::Class;
-use crate::corpus::fields::{Item, Spot};
-use crate::corpus::record::speech::Answer;
 use crate::corpus::rules::case::unfit;
 use crate::corpus::rules::said::Said;
 use crate::corpus::rules::{Case, Check, Findings, Rule};
@@ -20,8 +17,8 @@ fn check(case: &Case<'_>, out: &mut Findings) {
             let Some((item, fact)) = case.fact(&cite.id) else { continue };
             let at = spoken_at(case, said);
             if let Some(state) = unfit(fact, at).filter(|_| !case.closed()) {
-                let found = out.in_text(Code::E0802, said.spot, cite.place.clone());
-                found.hit(&said.whole()).and(&item.span).with("text", said.name()).with("fact", &*item.id);
+                let found = out.in_text(Code::E0802, said, cite.place.clone());
+                found.and(&item.span).with("text", said.name()).with("fact", &*item.id);
                 found.with("state", state.key()).with("office", case.office_of(fact));
             }
         }
@@ -33,17 +30,12 @@ fn check(case: &Case<'_>, out: &mut Findings) {
         for reference in &answer.support {
             let Some((cited, fact)) = reference.0.found.as_deref().and_then(|id| case.fact(id)) else { continue };
             if let Some(state) = unfit(fact, case.bench.as_of).filter(|_| !case.closed()) {
-                let found = out.in_text(Code::E0802, spot(item), reference.0.span.clone());
+                let found = out.at(Code::E0802, reference.0.span.clone()).about("tanya_jawab", &item.id).hit(&item.span);
                 found.and(&cited.span).with("text", format!("tanya_jawab {}", item.id)).with("fact", &*cited.id);
                 found.with("state", state.key()).with("office", case.office_of(fact));
             }
         }
     }
-}
-
-fn spot(item: &Item<Answer>) -> Spot<'_> {
-    let class = Class::Ordinary;
-    Spot { list: "tanya_jawab", key: "dasar", item: Some((&item.id, &item.span)), class }
 }
 
 /// A released text was right or wrong when it was released; any other is judged now.

@@ -10,7 +10,7 @@ pub(crate) const RULE: Rule = Rule { code: Code::W0818, check: Check::Issue(chec
 fn check(case: &Case<'_>, out: &mut Findings) {
     typed::each(case, Relation::Same, |said, typed, item, number| {
         let cite = format!("{{angka:{}}}", item.id);
-        let found = out.in_text(Code::W0818, said.spot, said.place(typed.range.clone()));
+        let found = out.in_text(Code::W0818, said, said.place(typed.range.clone()));
         found.and(&item.span).with("text", typed.text).with("id", &*item.id).with("name", &*number.name);
         found.with("cite", cite.as_str()).instead(cite);
     });

@@ -12,8 +12,8 @@ fn check(case: &Case<'_>, out: &mut Findings) {
         let leaves = matches!(said.spot.list, "pernyataan" | "pengumuman" | "ringkasan" | "pengakuan" | "rumor");
         if leaves || said.public {
             let cite = format!("{{angka:{}}}", item.id);
-            let found = out.in_text(Code::E0817, said.spot, said.place(typed.range.clone()));
-            found.hit(&said.whole()).and(&item.span).with("text", typed.text).with("id", &*item.id);
+            let found = out.in_text(Code::E0817, said, said.place(typed.range.clone()));
+            found.and(&item.span).with("text", typed.text).with("id", &*item.id);
             found.with("name", &*number.name).with("cite", cite);
         }
     });

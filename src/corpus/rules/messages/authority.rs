@@ -23,7 +23,7 @@ fn check(case: &Case<'_>, out: &mut Findings) {
                 continue;
             }
             let Some(range) = speaks_of(said.raw(), &topic, &names) else { continue };
-            let found = out.in_text(Code::W0853, said.spot, said.place(range));
+            let found = out.in_text(Code::W0853, said, said.place(range));
             found.with("topic", &*refer.topic).with("office", agency.as_str()).with("text", said.name());
         }
     }

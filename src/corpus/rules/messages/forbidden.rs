@@ -20,7 +20,7 @@ fn check(case: &Case<'_>, out: &mut Findings) {
             let raw = said.raw();
             let Some(at) = find(raw, &words) else { continue };
             let instead = pair.instead.as_ref().filter(|i| sight.shows(i)).map(|i| plain(&i.blocks));
-            let found = out.in_text(Code::W0832, said.spot, said.place(at..at + words.len()));
+            let found = out.in_text(Code::W0832, said, said.place(at..at + words.len()));
             found.and(&item.span).with("words", words.as_str()).with_some("instead", instead);
         }
     }

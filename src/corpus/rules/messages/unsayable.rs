@@ -14,7 +14,7 @@ fn check(case: &Case<'_>, out: &mut Findings) {
             for found in pattern.find_iter(said.raw()) {
                 let place = said.place(found.range());
                 let words = found.as_str().split_whitespace().collect::<Vec<_>>().join(" ");
-                let finding = out.in_text(Code::W0805, said.spot, place);
+                let finding = out.in_text(Code::W0805, said, place);
                 finding.with("words", words).with("kind", *kind).with("instead", *instead);
             }
         }

@@ -17,7 +17,7 @@ fn check(case: &Case<'_>, out: &mut Findings) {
                 continue;
             }
             let zone = case.bench.config.zone.show(case.bench.as_of).zone_name();
-            let finding = out.in_text(Code::W0812, said.spot, said.place(found.range()));
+            let finding = out.in_text(Code::W0812, said, said.place(found.range()));
             finding.with("words", found.as_str()).instead(format!("{} {zone}", found.as_str()));
         }
     }

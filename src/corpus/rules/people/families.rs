@@ -20,8 +20,8 @@ fn check(case: &Case<'_>, out: &mut Findings) {
         let typed = TOLL.find(said.raw()).or_else(|| NAMED.find(said.raw())).map(|m| said.place(m.range()));
         let Some(place) = typed.or(cited) else { continue };
         let words = place.text().split_whitespace().collect::<Vec<_>>().join(" ");
-        let found = out.in_text(Code::E0852, said.spot, place);
-        found.hit(&said.whole()).with("words", words).with("status", families.status.key()).with("office", &*office);
+        let found = out.in_text(Code::E0852, said, place);
+        found.with("words", words).with("status", families.status.key()).with("office", &*office);
     }
 }
 

@@ -11,7 +11,7 @@ pub(crate) const RULE: Rule = Rule { code: Code::W0813, check: Check::Texts(chec
 fn check(_: &Bench<'_>, texts: &Texts<'_>, out: &mut Findings) {
     for said in texts.said.iter().filter(|said| !said.public) {
         for found in personal(texts, said) {
-            let finding = out.in_text(Code::W0813, said.spot, said.place(found.range()));
+            let finding = out.in_text(Code::W0813, said, said.place(found.range()));
             finding.with("kind", found.kind);
         }
     }

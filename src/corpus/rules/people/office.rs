@@ -40,7 +40,7 @@ fn check(_: &Bench<'_>, texts: &Texts<'_>, out: &mut Findings) {
     // A notice says in a sentence who is responsible; everywhere else the key holds an office.
     let offices = texts.said.iter().filter(|s| OFFICES.contains(&s.spot.key) && s.prose().is_none());
     for said in offices.filter(|s| NAME.is_match(s.raw())) {
-        let finding = out.in_text(Code::W0859, said.spot, said.place(0..said.raw().len()));
+        let finding = out.in_text(Code::W0859, said, said.place(0..said.raw().len()));
         finding.with("key", said.spot.key).with("name", said.raw());
     }
 }

@@ -11,8 +11,8 @@ pub(crate) const RULE: Rule = Rule { code: Code::E0805, check: Check::Texts(chec
 fn check(_: &Bench<'_>, texts: &Texts<'_>, out: &mut Findings) {
     for said in texts.said.iter().filter(|said| said.public) {
         for found in personal(texts, said) {
-            let finding = out.in_text(Code::E0805, said.spot, said.place(found.range()));
-            finding.with("kind", found.kind).hit(&said.whole()).with("office", &*texts.office);
+            let finding = out.in_text(Code::E0805, said, said.place(found.range()));
+            finding.with("kind", found.kind).with("office", &*texts.office);
         }
     }
 }
