@@ -256,7 +256,7 @@ fn readiness_is_told_in_order_and_stands_on_the_page() {
     let lines = said(&told);
     assert!(lines.contains(" 9. [✔] Pernyataan pembuka boleh dibacakan"), "{lines}");
     assert!(
-        lines.contains("10. [ ] Lima golongan pertanyaan terjawab, tidak ada yang menunggu data – t5, t9"),
+        lines.contains("10. [ ] Kelima golongan pertanyaan sudah dijawab, tidak ada yang menunggu data – t5, t9"),
         "{lines}"
     );
     assert!(lines.contains("Belum siap: 2 hal"), "{lines}");

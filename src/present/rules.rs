@@ -47,6 +47,7 @@ impl<M: Medium> Presenter<'_, M> {
         };
         let key = match row.state {
             ClockState::Met => "tepat",
+            ClockState::There => "ada",
             ClockState::MetLate => "susulan",
             ClockState::Late => "terlambat",
             ClockState::Next => "berikut",

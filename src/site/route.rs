@@ -3,7 +3,7 @@
 //! Every link is relative and ends in a file name, so that the site works from `file://` and below any
 //! path.
 
-use crate::corpus::view::Route;
+use crate::corpus::view::{Route, file_name};
 
 /// The path of a route inside an edition's folder.
 pub fn path(route: &Route) -> String {
@@ -30,11 +30,6 @@ pub fn path(route: &Route) -> String {
 /// The path of a pack inside an edition's folder.
 pub fn pack(region: &str, kind: &str) -> String {
     format!("paket/{}/{kind}.pdf", file_name(region))
-}
-
-/// An id as a file name: letters, digits, dots, dashes; anything else becomes a dash.
-pub fn file_name(id: &str) -> String {
-    id.chars().map(|c| if c.is_alphanumeric() || "._-".contains(c) { c } else { '-' }).collect()
 }
 
 /// What leads from a page up to the edition's folder.

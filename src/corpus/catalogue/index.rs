@@ -2,9 +2,10 @@
 
 use crate::class::Class;
 use crate::config::Config;
-use crate::corpus::fields::{Target, nearest, nearest_within};
+use crate::corpus::fields::{LONGEST, Target, nearest, nearest_within};
 use crate::corpus::guarded::Guarded;
 use crate::corpus::lower::{Broken, Entity, Head, Records};
+use crate::corpus::view::file_name;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::span::Span;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -23,6 +24,8 @@ pub(crate) struct Known {
 pub(crate) struct Index {
     ids: HashMap<String, Known>,
     places: HashMap<String, Span>,
+    /// Names of pages, in small letters, and the record that has each.
+    pages: HashMap<String, Span>,
     regions: BTreeMap<String, String>,
     bps: BTreeMap<String, String>,
     agencies: BTreeMap<String, Vec<(String, String)>>,
@@ -39,12 +42,12 @@ impl Index {
         index.regions.insert(config.region.clone(), config.region.clone());
         index.regions(records);
         let mut broken = Vec::new();
-        index.take(&mut records.regions, problems, &mut broken);
-        index.take(&mut records.agencies, problems, &mut broken);
-        index.take(&mut records.issues, problems, &mut broken);
-        index.take(&mut records.playbooks, problems, &mut broken);
-        index.take(&mut records.conferences, problems, &mut broken);
-        index.take(&mut records.pages, problems, &mut broken);
+        index.take("wilayah", &mut records.regions, problems, &mut broken);
+        index.take("instansi", &mut records.agencies, problems, &mut broken);
+        index.take("isu", &mut records.issues, problems, &mut broken);
+        index.take("playbook", &mut records.playbooks, problems, &mut broken);
+        index.take("konpers", &mut records.conferences, problems, &mut broken);
+        index.take("halaman", &mut records.pages, problems, &mut broken);
         records.broken.extend(broken);
         index.agencies(records);
         index
@@ -75,17 +78,26 @@ impl Index {
         }
     }
 
+    /// Takes a kind of records in, without those whose id or page another one has.
     fn take<T>(
         &mut self,
+        kind: &str,
         entities: &mut Vec<Entity<T>>,
         problems: &mut Vec<Diagnostic>,
         broken: &mut Vec<Guarded<Broken>>,
     ) {
         entities.retain(|entity| {
             let Head { id, span, aliases, path, folder_region, .. } = &entity.head;
-            if let Some(first) = self.places.get(id) {
-                problems.push(Diagnostic::at(Code::E0401, span.clone()).with("id", id.clone()).and(first.clone()));
-                let codes = vec![Code::E0401.as_str()];
+            let page = page(kind, id, &entity.head.stem);
+            let twice = self.places.get(id).or_else(|| self.pages.get(page.as_ref()?)).cloned();
+            let problem = match (&page, twice) {
+                (_, Some(first)) => Some(Diagnostic::at(Code::E0401, span.clone()).and(first)),
+                (None, None) => Some(Diagnostic::at(Code::E0314, span.clone())),
+                (Some(_), None) => None,
+            };
+            if let Some(problem) = problem {
+                let codes = vec![problem.code.as_str()];
+                problems.push(problem.with("id", id.clone()));
                 let left_out =
                     Broken { id: id.clone(), path: path.clone(), folder_region: folder_region.clone(), codes };
                 broken.push(Guarded::new(entity.guarded.class(), left_out));
@@ -93,7 +105,13 @@ impl Index {
             }
             let known = Known { id: id.clone(), class: entity.guarded.class() };
             self.places.insert(id.clone(), span.clone());
+            self.pages.extend(page.map(|page| (page, span.clone())));
             for alias in aliases {
+                let old = format!("alih/{}", file_name(alias).to_lowercase());
+                if let Some(first) = self.pages.insert(old, span.clone()) {
+                    problems.push(Diagnostic::at(Code::E0401, span.clone()).with("id", alias.clone()).and(first));
+                    continue;
+                }
                 self.aliases.insert(alias.clone(), id.clone());
                 self.ids.entry(alias.clone()).or_insert_with(|| known.clone());
             }
@@ -145,4 +163,16 @@ impl Index {
             _ => nearest_within(&text.to_lowercase(), self.ids.keys().map(String::as_str), 2),
         }
     }
+}
+
+/// The page of a record, in small letters: not every disk tells capitals apart. Issues and regions are named by their id,
+/// everything else by its file. `None` where it would be no file name, or that of a list.
+fn page(kind: &str, id: &str, stem: &str) -> Option<String> {
+    let name = match kind {
+        "isu" => file_name(id),
+        "wilayah" => file_name(id.trim_start_matches("wilayah:")),
+        _ => file_name(stem),
+    };
+    let good = name.len() <= LONGEST && !name.eq_ignore_ascii_case("index");
+    good.then(|| format!("{kind}/{name}").to_lowercase())
 }

@@ -85,13 +85,18 @@ pub(crate) struct Item<T> {
     pub guarded: Guarded<T>,
 }
 
+/// Characters of an id at most: with its ending it still is a file name everywhere.
+pub(crate) const LONGEST: usize = 120;
+
 /// An id: letters, digits, `.`, `_`, `-` and `:`, no spaces.
 pub(crate) struct Id(pub String);
 
 impl Field for Id {
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let text = reader.scalar(node, "id")?.to_owned();
-        if text.chars().all(|c| c.is_ascii_alphanumeric() || "._-:".contains(c)) {
+        let plain = text.chars().all(|c| c.is_ascii_alphanumeric() || "._-:".contains(c));
+        // An id becomes a file name, and `index` is that of the list.
+        if plain && text.len() <= LONGEST && !text.eq_ignore_ascii_case("index") {
             return Some(Id(text));
         }
         reader.report_with(Code::E0314, &node.range, "id", &text);

@@ -10,8 +10,8 @@ mod number;
 mod plain;
 
 pub(crate) use item::{
-    AgencyRef, FactRef, ITEM_KEYS, Id, IssueRef, Item, PlaybookRef, Reference, RegionRef, StatementRef, Target,
-    misspelt_class,
+    AgencyRef, FactRef, ITEM_KEYS, Id, IssueRef, Item, LONGEST, PlaybookRef, Reference, RegionRef, StatementRef,
+    Target, misspelt_class,
 };
 pub(crate) use list::{AtMost, Filled};
 pub(crate) use number::{Scale, Whole};

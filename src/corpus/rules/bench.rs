@@ -29,6 +29,8 @@ pub(crate) struct Bench<'c> {
     pub as_of: Instant,
     /// What Git knows of stages; nothing for readers, who would learn of changes that they may not see.
     pub stages: Option<&'c Stages>,
+    /// Numbers of offices: they are there to be called.
+    pub desks: Vec<&'c str>,
     issues: HashMap<&'c str, &'c Entity<Issue>>,
     playbooks: HashMap<&'c str, &'c Playbook>,
     agencies: HashMap<&'c str, &'c Agency>,
@@ -57,7 +59,10 @@ impl<'c> Bench<'c> {
             let about = conference.issues.iter().filter_map(|i| i.0.found.as_deref());
             about.for_each(|id| conferences.entry(id).or_default().push((e, conference)));
         }
-        Bench { sight, catalogue, config, as_of, stages, issues, playbooks, agencies, regions, conferences }
+        let agencies_seen = r.agencies.iter().filter_map(|e| sight.see(&e.guarded));
+        let contacts = agencies_seen.flat_map(|a| sight.items(&a.contacts));
+        let desks = contacts.filter_map(|(_, c)| c.number.as_deref()).collect();
+        Bench { desks, sight, catalogue, config, as_of, stages, issues, playbooks, agencies, regions, conferences }
     }
 
     /// An issue by its id.

@@ -50,7 +50,7 @@ impl Step<'_> {
 
 /// The clock where no playbook has one: minute, key, words, what shows that it was done.
 const USUAL: [(i64, &str, &str, StepResult); 4] = [
-    (15, "verify", "verifikasi laporan dan buka catatan", StepResult::Fact),
+    (15, "verify", "catat fakta pertama yang terkonfirmasi", StepResult::Fact),
     (60, "statement", "terbitkan pernyataan awal", StepResult::Statement),
     (180, "meeting", "rapat perangkat daerah dengan hasil keputusan", StepResult::Meeting),
     (360, "conference", "konferensi pers atau siaran pers", StepResult::Conference),
@@ -81,6 +81,7 @@ fn step<'a>(case: &Case<'a>, start: Instant, minute: i64, task: Task<'a>, result
     let now = case.bench.as_of;
     let (done_at, state) = match done {
         Some(Some(Some(at))) if at > due => (Some(at), State::MetLate),
+        Some(Some(None)) => (None, State::There),
         Some(Some(at)) => (at, State::Met),
         Some(None) if due < now && !case.closed() => (None, State::Late),
         Some(None) | None => (None, if due < now { State::Unknown } else { State::Next }),
@@ -95,10 +96,13 @@ fn done(case: &Case<'_>, result: StepResult) -> Option<Option<Instant>> {
     match result {
         StepResult::Fact => there(case.facts().any(|(_, f)| f.status == Some(FactStatus::Confirmed))),
         StepResult::Statement => {
-            let out = case.statements().filter(|(_, s)| settled(s.status));
+            let spoken =
+                [StatementKind::Holding, StatementKind::Opening, StatementKind::Release, StatementKind::Clarification];
+            let out = case.statements().filter(|(_, s)| settled(s.status) && spoken.contains(&s.kind));
+            // Out is out when it was released; where nobody wrote that, when it was first approved.
             let first = out.map(|(_, s)| {
                 let approved = sight.items(&s.approvals).filter_map(|(_, a)| a.at);
-                approved.chain(s.released_at).min()
+                s.released_at.or(approved.min())
             });
             first.min_by_key(|at| (at.is_none(), *at))
         }
@@ -141,7 +145,7 @@ pub(crate) fn rows(case: &Case<'_>) -> Vec<ClockRow> {
         None if due < now => State::Late,
         None => State::Next,
     };
-    let tickets = tickets(case).into_iter().filter(|_| !case.closed()).map(|t| ClockRow {
+    let tickets = tickets(case).into_iter().filter(|t| t.late || !case.closed()).map(|t| ClockRow {
         minute: None,
         task: ClockTask::Ticket(t.number.to_owned(), t.term.key(), t.term.days()),
         due: t.due,
@@ -225,7 +229,8 @@ pub(crate) fn tickets<'a>(case: &Case<'a>) -> Vec<TicketTerm<'a>> {
             [Some((Term::FirstResponse, f.answered_at.or(f.done_at))), settled].into_iter().flatten().map(
                 move |(term, done_at)| {
                     let due = received.plus_working_days(term.days());
-                    let late = done_at.is_none() && due < case.bench.as_of && !case.closed();
+                    // Closing the issue does not close the ticket.
+                    let late = done_at.is_none() && due < case.bench.as_of;
                     TicketTerm { item, number, term, due, done_at, late }
                 },
             )

@@ -183,7 +183,8 @@ pub(crate) fn judge(bench: &Bench<'_>) -> Judged {
 fn of_issue(case: &Case<'_>) -> Findings {
     let mut out = Findings::default();
     let contacts = case.bench.sight.items(&case.issue.contacts);
-    let open_numbers = contacts.filter_map(|(_, c)| c.number.as_deref()).collect();
+    let own = contacts.filter_map(|(_, c)| c.number.as_deref());
+    let open_numbers = own.chain(case.bench.desks.iter().copied()).collect();
     let texts = Texts { said: &case.said, open_numbers, office: case.office() };
     for rule in RULES.iter().filter(|r| !off(r, case.bench)) {
         each(&rule.check, &mut |check| match check {
@@ -198,7 +199,7 @@ fn of_issue(case: &Case<'_>) -> Findings {
 /// The rules over a record that is no issue.
 fn other<'a>(bench: &Bench<'_>, said: &'a [Said<'a>], own: impl Fn(&Check, &mut Findings)) -> Findings {
     let mut out = Findings::default();
-    let texts = Texts { said, open_numbers: Vec::new(), office: bench.config.organisation.clone() };
+    let texts = Texts { said, open_numbers: bench.desks.clone(), office: bench.config.organisation.clone() };
     for rule in RULES.iter().filter(|r| !off(r, bench)) {
         each(&rule.check, &mut |check| match check {
             Check::Texts(check) => check(bench, &texts, &mut out),

@@ -27,7 +27,8 @@ fn pattern(text: &str) -> Regex {
     Regex::new(text).expect("a sound pattern")
 }
 
-static DIGITS16: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b\d{16}\b"));
+static DIGITS16: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"\b\d{16}\b|\b\d{4}[ .]\d{4}[ .]\d{4}[ .]\d{4}\b|\b\d{6}[ .]\d{6}[ .]\d{4}\b"));
 static PHONE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"(?:\+62|\b62|\b0)[ -]?8\d{1,2}[ -]?\d{3,4}[ -]?\d{3,5}\b|\(?\b0\d{2,3}\)?[ -]\d{5,8}\b")
 });
@@ -44,7 +45,7 @@ static ADDRESS: LazyLock<Regex> = LazyLock::new(|| {
 });
 static CHILD: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"\b[A-Z][\p{L}.]*(?:\s+[A-Z][\p{L}.]*)*\s*\((1[0-7]|[0-9])(?:\s+tahun)?\)|\b(?:[Aa]nak|[Ss]iswa|[Ss]iswi|[Pp]elajar|[Bb]ocah|[Bb]alita|[Bb]ayi|[Mm]urid)\b[^.\n]{0,40}\b(?:bernama|berinisial|inisial)\b",
+        r"\b[A-Z][\p{L}.]*(?:\s+[A-Z][\p{L}.]*)*(?:,\s*|\s*\()(?:1[0-7]|[0-9])\s+tahun\b|\b(?:[Aa]nak|[Ss]iswa|[Ss]iswi|[Pp]elajar|[Bb]ocah|[Bb]alita|[Bb]ayi|[Mm]urid)\b[^.\n]{0,40}\b(?:bernama|berinisial|inisial)\b",
     )
 });
 
@@ -59,7 +60,7 @@ pub(crate) fn personal(texts: &Texts<'_>, said: &Said<'_>) -> Vec<Found> {
     let mut found = Vec::new();
     let mut add = |kind: &'static str, m: regex::Match<'_>| found.push(Found { kind, start: m.start(), end: m.end() });
     if raw.bytes().any(|b| b.is_ascii_digit()) {
-        DIGITS16.find_iter(raw).filter(|m| is_identity(m.as_str())).for_each(|m| add("NIK/KK", m));
+        DIGITS16.find_iter(raw).filter(|m| is_identity(&digits(m.as_str()))).for_each(|m| add("NIK/KK", m));
         let open = |text: &str| texts.open_numbers.iter().any(|n| digits(n).contains(&digits(text)));
         PHONE.find_iter(raw).filter(|m| !called && !open(m.as_str())).for_each(|m| add("nomor telepon", m));
         PLATE.find_iter(raw).for_each(|m| add("pelat nomor", m));

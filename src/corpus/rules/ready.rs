@@ -5,9 +5,10 @@
 
 use super::case::{missing, unfit};
 use super::gates::admission::decided;
+use super::gates::escalation::casualties;
 use super::messages::coverage::uncovered;
 use super::messages::words::{MOST, maps};
-use super::time::late::late;
+use super::time::promise::late_promises;
 use super::{Bench, Case, Judged};
 use crate::corpus::catalogue::approval;
 use crate::corpus::lower::Entity;
@@ -42,7 +43,7 @@ pub(crate) fn list(bench: &Bench<'_>, judged: &Judged, entity: &Entity<Conferenc
             all(&|c| bench.sight.items(&c.issue.do_not_say).next().is_none().then(|| c.entity.head.id.clone())),
         ),
         item("notice", all(&notice)),
-        item("promises", all(&promises)),
+        item("promises", promises(bench, k)),
         item("next_update", all(&|c| next_update(c, k))),
     ];
     items.push(item("rules", errors(judged, entity, &cases)));
@@ -59,7 +60,11 @@ fn people(bench: &Bench<'_>, k: &Conference) -> Option<String> {
 }
 
 fn families(case: &Case<'_>) -> Option<String> {
-    let (_, families) = case.bench.sight.part(case.issue.families.as_ref())?;
+    let told = case.bench.sight.part(case.issue.families.as_ref());
+    let Some((_, families)) = told else {
+        // Nobody wrote whether they know, and there are victims.
+        return casualties(case).then(|| case.entity.head.id.clone());
+    };
     matches!(families.status, FamilyStatus::NotYet | FamilyStatus::Partly).then(|| families.status.key().to_owned())
 }
 
@@ -141,10 +146,11 @@ fn notice(case: &Case<'_>) -> Option<String> {
     (!out).then(|| case.entity.head.id.clone())
 }
 
-fn promises(case: &Case<'_>) -> Option<String> {
-    let open = late(case).filter(|(_, a, _)| a.promise == Some(true));
-    let open: Vec<&str> = open.map(|(item, ..)| item.id.as_str()).collect();
-    (!open.is_empty()).then(|| open.join(", "))
+/// Promises of the region that are late: the same that W0810 tells.
+fn promises(bench: &Bench<'_>, k: &Conference) -> Option<String> {
+    let late = late_promises(bench, k);
+    let ids: Vec<String> = late.iter().map(|p| format!("{}#{}", p.entity.head.id, p.item.id)).collect();
+    (!ids.is_empty()).then(|| ids.join(", "))
 }
 
 /// The next update comes after the conference.

@@ -17,6 +17,25 @@ static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Units that people use for each other.
 const PEOPLE: [&str; 5] = ["jiwa", "orang", "warga", "korban", "penduduk"];
+const HOUSEHOLDS: [&str; 3] = ["kk", "kepala", "keluarga"];
+
+/// Words of a part, a stage or another time: there another number is right.
+const PART: [&str; 14] = [
+    "rt",
+    "rw",
+    "kelurahan",
+    "desa",
+    "kampung",
+    "kecamatan",
+    "posko",
+    "pos",
+    "antaranya",
+    "tahap",
+    "tahun",
+    "lalu",
+    "sebelumnya",
+    "dari",
+];
 
 /// A number as it was typed.
 pub(crate) struct Typed<'a> {
@@ -29,6 +48,8 @@ pub(crate) struct Typed<'a> {
     unit: &'a str,
     /// Three words before, three behind, in small letters.
     near: String,
+    /// The sentence speaks of a part.
+    part: bool,
 }
 
 /// What a declared number is to a typed one.
@@ -66,7 +87,11 @@ fn read<'a>(raw: &'a str, c: &regex::Captures<'a>) -> Option<Typed<'a>> {
     let before = before.iter().take_while(ends).copied();
     let behind = sentence(&behind);
     let near = before.chain(behind).collect::<Vec<_>>().join(" ").to_lowercase();
-    Some(Typed { text: raw.get(range.clone())?, range, value, unit: unit.as_str(), near })
+    let from = raw.get(..whole.start())?.rfind(['.', '?', '!']).map_or(0, |at| at + 1);
+    let to = raw.get(unit.end()..)?.find(['.', '?', '!']).map_or(raw.len(), |at| unit.end() + at);
+    let words = raw.get(from..to)?.to_lowercase();
+    let part = words.split(|c: char| !c.is_alphanumeric()).any(|w| PART.contains(&w));
+    Some(Typed { text: raw.get(range.clone())?, range, value, unit: unit.as_str(), near, part })
 }
 
 /// Words up to the end of a sentence, the last one with it.
@@ -78,7 +103,8 @@ fn sentence<'w>(words: &[&'w str]) -> impl Iterator<Item = &'w str> {
 impl Typed<'_> {
     fn has_unit(&self, unit: &str) -> bool {
         let (own, unit) = (self.unit.to_lowercase(), unit.to_lowercase());
-        own == unit || (PEOPLE.contains(&own.as_str()) && PEOPLE.contains(&unit.as_str()))
+        let alike = |group: &[&str]| group.contains(&own.as_str()) && group.contains(&unit.as_str());
+        own == unit || alike(&HOUSEHOLDS) || (PEOPLE.contains(&own.as_str()) && PEOPLE.contains(&unit.as_str()))
     }
 
     /// Do the words around say that this number is meant?
@@ -110,7 +136,7 @@ impl Typed<'_> {
         if has(&number.rivals) {
             return telling.then_some(Relation::Rival);
         }
-        self.speaks_of(number).then_some(Relation::Other)
+        (self.speaks_of(number) && !self.part).then_some(Relation::Other)
     }
 }
 

@@ -68,6 +68,12 @@ pub enum Route {
     Redirect(String),
 }
 
+/// An id as a file name: letters, digits, dots, dashes; anything else becomes a dash. Two records whose names become one
+/// are one too many, and the catalogue says so.
+pub fn file_name(id: &str) -> String {
+    id.chars().map(|c| if c.is_alphanumeric() || "._-".contains(c) { c } else { '-' }).collect()
+}
+
 /// All that an edition shows.
 #[derive(Debug, Serialize)]
 pub struct View<'a> {
@@ -230,6 +236,8 @@ pub struct Mark {
 pub enum ClockState {
     /// Done in time.
     Met,
+    /// It is there, and nobody wrote since when.
+    There,
     /// Done after its time.
     MetLate,
     /// Not done, and its time is over.

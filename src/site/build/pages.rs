@@ -2,7 +2,7 @@
 
 use super::{LONG, MOST, P, Shown, Site, TOP, Task, hex};
 use crate::class::Class;
-use crate::corpus::view::{self, Route};
+use crate::corpus::view::{self, Route, file_name};
 use crate::corpus::vocabulary::Escalation;
 use crate::diagnostic::Diagnostic;
 use crate::present::Presenter;
@@ -379,7 +379,7 @@ impl<'s> Site<'s> {
                 letters.push(Letter { letter, terms: Vec::new() });
             }
             let group = letters.last_mut().expect("a letter was just made");
-            let anchor = route::file_name(&term.term.to_lowercase());
+            let anchor = file_name(&term.term.to_lowercase());
             group.terms.push(Term { term: term.term.to_owned(), anchor, meaning: p.words(term.meaning) });
         }
         self.finish(&self.page(p, route, self.title("site.title.glossary"), Shown::default()), Glossary { letters })

@@ -13,6 +13,6 @@ fn check(case: &Case<'_>, out: &mut Findings) {
         let cite = format!("{{angka:{}}}", item.id);
         let found = out.in_text(Code::E0816, said, said.place(typed.range.clone()));
         found.and(&item.span).with("text", typed.text).with("id", &*item.id).with("name", &*number.name);
-        found.with("cite", cite.as_str()).instead(cite).with("value", shown(number));
+        found.with("cite", cite).with("value", shown(number));
     });
 }

@@ -17,10 +17,11 @@ fn check(case: &Case<'_>, out: &mut Findings) {
         let weighed = sight.part(i.responsibility.as_ref()).is_some();
         wanted.push(("tanggung_jawab", weighed || case.escalation() < Escalation::Case));
     }
-    if stage >= Stage::Acted {
+    let small = case.closed() && case.escalation() < Escalation::Case;
+    if stage >= Stage::Acted && !small {
         wanted.push(("tindak_lanjut", sight.items(&i.actions).next().is_some()));
     }
-    if stage >= Stage::Monitored {
+    if stage >= Stage::Monitored && !small {
         wanted.push(("pemantauan", sight.items(&i.monitoring).next().is_some()));
     }
     if let Some(missing) = missing(&wanted) {

@@ -51,9 +51,6 @@ fn speaks_of(raw: &str, topic: &str, names: &[String]) -> Option<Range<usize>> {
     if small.len() != raw.len() {
         return None;
     }
-    if names.iter().any(|n| small.contains(n.as_str())) {
-        return None;
-    }
     let whole = |at: usize| {
         let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
         let before = small.get(..at).and_then(|t| t.chars().next_back());
@@ -64,11 +61,15 @@ fn speaks_of(raw: &str, topic: &str, names: &[String]) -> Option<Range<usize>> {
         let from = small.get(..at)?.rfind(['.', '?', '!']).map_or(0, |p| p + 1);
         let to = small.get(at..)?.find(['.', '?', '!']).map_or(small.len(), |p| at + p);
         let sentence = small.get(from..to)?;
-        (!DEFERS.iter().any(|word| sentence.contains(word))).then_some(at)
+        let left = names.iter().any(|n| sentence.contains(n.as_str())) || DEFERS.iter().any(|word| sentence.contains(word));
+        (!left).then_some(at)
     };
     let mut places = small.match_indices(topic).map(|(at, _)| at);
     places.find_map(|at| told(at).filter(|at| whole(*at))).map(|at| at..at + topic.len())
 }
 
 /// Words by which a sentence leaves a topic to others, or asks something of the listener.
-const DEFERS: [&str; 8] = ["belum", "periksa", "selidik", "tunggu", "mohon", "jangan", "disampaikan oleh", "ditanyakan"];
+const DEFERS: [&str; 12] = [
+    "belum", "periksa", "selidik", "tunggu", "mohon", "jangan", "disampaikan", "ditanyakan", "serahkan", "wenang",
+    "berspekulasi", "menebak",
+];

@@ -17,7 +17,8 @@ fn check(case: &Case<'_>, out: &mut Findings) {
     let office = families.by.clone().unwrap_or_else(|| case.office());
     for said in case.said.iter().filter(|s| s.public) {
         let cited = said.prose().filter(|p| p.toll).map(|p| p.cites.first().map_or(p.span.clone(), |c| c.place.clone()));
-        let typed = TOLL.find(said.raw()).or_else(|| NAMED.find(said.raw())).map(|m| said.place(m.range()));
+        let named = || NAMED.find(said.raw()).map(|m| m.range());
+        let typed = toll(said.raw()).or_else(named).map(|range| said.place(range));
         let Some(place) = typed.or(cited) else { continue };
         let words = place.text().split_whitespace().collect::<Vec<_>>().join(" ");
         let found = out.in_text(Code::E0852, said, place);
@@ -25,11 +26,13 @@ fn check(case: &Case<'_>, out: &mut Findings) {
     }
 }
 
-/// A number of dead, in digits or words; "tidak ada" and "nihil" tell of none.
+/// A number of dead, in digits or words, before or behind the word.
 static TOLL: LazyLock<Regex> = LazyLock::new(|| {
-    let number = r"(?:\d+|seorang|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|\p{L}+\s+belas|\p{L}+\s+puluh(?:\s+\p{L}+)?)";
-    let dead = r"(?:meninggal|tewas|wafat|gugur|jenazah)";
-    let text = format!(r"(?i)\b{number}\s+(?:\p{{L}}+\s+){{0,3}}?{dead}\b|\bkorban\s+(?:jiwa|meninggal|tewas)\s+(?:\p{{L}}+\s+){{0,2}}?\d+|\b{dead}(?:\s+dunia)?\s*[:=]?\s*\d+\s+(?:orang|jiwa)\b");
+    let number = r"(?:\d+|seorang|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|belasan|puluhan|\p{L}+\s+belas|\p{L}+\s+puluh(?:\s+\p{L}+)?)";
+    let dead = r"(?:meninggal(?:\s+dunia)?|tewas|wafat|gugur|jenazah|korban\s+jiwa|nyawa(?:\s+melayang)?)";
+    let text = format!(
+        r"(?i)\b{number}\s+(?:\p{{L}}+\s+){{0,3}}?{dead}\b|\b(?:korban\s+)?{dead}\s*[:=]?\s*(?:sebanyak|berjumlah|mencapai|sejumlah|(?:bertambah\s+)?menjadi|ada|kini)?\s*{number}\s+(?:orang|jiwa|warga|korban)\b|\bkorban\s+(?:jiwa|meninggal|tewas)\s+(?:\p{{L}}+\s+){{0,2}}?\d+"
+    );
     Regex::new(&text).expect("a sound pattern")
 });
 /// A victim by name or initials.
@@ -37,3 +40,13 @@ static NAMED: LazyLock<Regex> = LazyLock::new(|| {
     let text = r"(?i)\b(?:korban|jenazah|almarhum(?:ah)?|mendiang)\s+(?:\p{L}+\s+){0,2}?(?:bernama|berinisial|inisial|atas\s+nama|a\.n\.)";
     Regex::new(text).expect("a sound pattern")
 });
+
+/// A toll in a text; a clause that says that there is none tells of none.
+fn toll(raw: &str) -> Option<std::ops::Range<usize>> {
+    let none = |m: &regex::Match<'_>| {
+        let before = raw.get(..m.start()).unwrap_or_default();
+        let clause = before.rsplit(['.', ';', '!', '?', ',']).next().unwrap_or_default().to_lowercase();
+        ["tidak ada", "belum ada", "tak ada", "nihil", "tanpa"].iter().any(|word| clause.contains(word))
+    };
+    TOLL.find_iter(raw).find(|m| !none(m)).map(|m| m.range())
+}

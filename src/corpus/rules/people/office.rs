@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 pub(crate) const RULE: Rule = Rule { code: Code::W0859, check: Check::Texts(check) };
 
 /// Keys that hold an office.
-const OFFICES: [&str; 17] = [
+const OFFICES: [&str; 16] = [
     "juru_bicara",
     "pengganti",
     "dinilai_oleh",
@@ -25,7 +25,6 @@ const OFFICES: [&str; 17] = [
     "moderator",
     "kepala",
     "jabatan_kepala",
-    "pemotret",
     "narahubung",
     "dijawab_oleh",
 ];
@@ -36,10 +35,16 @@ static NAME: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(text).expect("a sound pattern")
 });
 
+/// "Bapak Bupati": a form of address before an office.
+fn courtesy(text: &str) -> bool {
+    let offices = ["Bupati", "Wakil", "Wali", "Gubernur", "Sekda", "Kepala", "Ketua", "Camat", "Lurah", "Direktur"];
+    text.split_whitespace().nth(1).is_some_and(|word| offices.contains(&word)) && !text.contains(',')
+}
+
 fn check(_: &Bench<'_>, texts: &Texts<'_>, out: &mut Findings) {
     // A notice says in a sentence who is responsible; everywhere else the key holds an office.
     let offices = texts.said.iter().filter(|s| OFFICES.contains(&s.spot.key) && s.prose().is_none());
-    for said in offices.filter(|s| NAME.is_match(s.raw())) {
+    for said in offices.filter(|s| NAME.is_match(s.raw()) && !courtesy(s.raw())) {
         let finding = out.in_text(Code::W0859, said, said.place(0..said.raw().len()));
         finding.with("key", said.spot.key).with("name", said.raw());
     }

@@ -1,6 +1,7 @@
 //! W0855. A rumour is called false when it was checked, and then it is answered.
 
-use crate::corpus::rules::case::missing;
+use crate::corpus::record::issue::Rumour;
+use crate::corpus::rules::case::{missing, unfit};
 use crate::corpus::rules::{Case, Check, Findings, Rule};
 use crate::corpus::vocabulary::RumourStatus;
 use crate::diagnostic::Code;
@@ -13,10 +14,16 @@ fn check(case: &Case<'_>, out: &mut Findings) {
         if !matches!(rumour.status, Some(RumourStatus::False | RumourStatus::PartlyTrue)) {
             continue;
         }
-        let wanted = [("jawaban", rumour.answer.is_some()), ("dasar", !rumour.support.is_empty())];
+        let wanted = [("jawaban", rumour.answer.is_some()), ("dasar yang terkonfirmasi", carried(case, rumour))];
         if let Some(missing) = missing(&wanted) {
             let found = out.on(Code::W0855, "rumor", item);
             found.with("id", &*item.id).with("missing", missing).with("office", case.office());
         }
     }
+}
+
+/// A confirmed fact carries the answer; one that may not be seen might.
+fn carried(case: &Case<'_>, rumour: &Rumour) -> bool {
+    let good = |id: Option<&str>| id.and_then(|id| case.fact(id)).is_none_or(|(_, f)| unfit(f, case.bench.as_of).is_none());
+    case.closed() && !rumour.support.is_empty() || rumour.support.iter().any(|r| good(r.0.found.as_deref()))
 }

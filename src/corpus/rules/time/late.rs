@@ -20,11 +20,14 @@ fn check(case: &Case<'_>, out: &mut Findings) {
 }
 
 /// Follow-ups that are open and past their deadline.
-pub(crate) fn late<'a>(case: &Case<'a>) -> impl Iterator<Item = (&'a Item<Action>, &'a Action, Instant)> + use<'a> {
+fn late<'a>(case: &Case<'a>) -> impl Iterator<Item = (&'a Item<Action>, &'a Action, Instant)> + use<'a> {
     let now = case.bench.as_of;
     let items = case.bench.sight.items(&case.issue.actions);
-    items.filter_map(move |(item, action)| {
-        let open = matches!(action.status, None | Some(ActionStatus::NotYet | ActionStatus::Running));
-        action.due.map(|d| d.end()).filter(|due| open && *due < now).map(|due| (item, action, due))
-    })
+    items.filter_map(move |(item, action)| late_since(action, now).map(|due| (item, action, due)))
+}
+
+/// The deadline of a follow-up that is open and past it.
+pub(crate) fn late_since(action: &Action, now: Instant) -> Option<Instant> {
+    let open = matches!(action.status, None | Some(ActionStatus::NotYet | ActionStatus::Running));
+    action.due.map(|d| d.end()).filter(|due| open && *due < now)
 }

@@ -3,8 +3,12 @@
 use crate::corpus::lower::Entity;
 use crate::corpus::record::conference::Conference;
 use crate::corpus::rules::bench::key_place;
-use crate::corpus::rules::time::late::late;
-use crate::corpus::rules::{Bench, Case};
+use crate::corpus::rules::time::late::late_since;
+use crate::corpus::fields::Item;
+use crate::corpus::record::issue::{Action, Issue};
+use crate::corpus::vocabulary::Stage;
+use crate::time::Instant;
+use crate::corpus::rules::Bench;
 use crate::corpus::rules::{Check, Findings, Rule};
 use crate::diagnostic::Code;
 
@@ -15,17 +19,40 @@ fn check(bench: &Bench<'_>, entity: &Entity<Conference>, conference: &Conference
     if conference.at.is_none_or(|at| at < bench.as_of) {
         return;
     }
-    let codes: Vec<&str> = conference.regions.iter().filter_map(|r| r.0.found.as_deref()).collect();
-    let here = |e: &crate::corpus::record::issue::Issue| {
-        e.drill != Some(true) && e.regions.iter().filter_map(|r| r.0.found.as_deref()).any(|c| codes.contains(&c))
-    };
-    for (issue_entity, issue) in bench.issues().filter(|(_, i)| here(i)) {
-        let case = Case { bench, entity: issue_entity, issue, said: Vec::new() };
-        for (item, action, due) in late(&case).filter(|(_, a, _)| a.promise == Some(true)) {
-            let agency = action.agency.as_ref().and_then(|a| bench.agency(a));
-            let found = out.at(Code::W0810, key_place(&entity.head.span, "isu"));
-            found.and(&item.span).with("record", &*issue_entity.head.id).with("id", &*item.id);
-            found.with("due", bench.show(due)).with("office", agency.unwrap_or_else(|| case.office()));
-        }
+    for promise in late_promises(bench, conference) {
+        let found = out.at(Code::W0810, key_place(&entity.head.span, "isu"));
+        found.and(&promise.item.span).with("record", &*promise.entity.head.id).with("id", &*promise.item.id);
+        found.with("due", bench.show(promise.due)).with("office", promise.office);
     }
+}
+
+/// A promise made in public that is late.
+pub(crate) struct Late<'a> {
+    /// Its issue.
+    pub entity: &'a Entity<Issue>,
+    /// The follow-up.
+    pub item: &'a Item<Action>,
+    /// By when it was promised.
+    pub due: Instant,
+    /// Who must act.
+    pub office: String,
+}
+
+/// Late promises of the regions of a conference, whatever issue they were made in.
+pub(crate) fn late_promises<'a>(bench: &Bench<'a>, conference: &Conference) -> Vec<Late<'a>> {
+    let codes: Vec<&str> = conference.regions.iter().filter_map(|r| r.0.found.as_deref()).collect();
+    let here = |i: &Issue| {
+        i.drill != Some(true) && i.regions.iter().filter_map(|r| r.0.found.as_deref()).any(|c| codes.contains(&c))
+    };
+    let issues = bench.issues().filter(|(_, i)| here(i) && i.stage != Some(Stage::Closed));
+    let promises = issues.flat_map(|(entity, issue)| {
+        let items = bench.sight.items(&issue.actions).filter(|(_, a)| a.promise == Some(true));
+        items.filter_map(move |(item, action)| {
+            let due = late_since(action, bench.as_of)?;
+            let agency = action.agency.as_ref().or(issue.lead.as_ref()).and_then(|a| bench.agency(a));
+            let office = agency.unwrap_or_else(|| bench.config.organisation.clone());
+            Some(Late { entity, item, due, office })
+        })
+    });
+    promises.collect()
 }

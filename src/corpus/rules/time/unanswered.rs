@@ -19,7 +19,7 @@ fn check(bench: &Bench<'_>, entity: &Entity<Conference>, conference: &Conference
     }
     let issues = conference.issues.iter().filter_map(|i| bench.issue(i.0.found.as_deref()?));
     let followed = issues.flat_map(|(_, i)| bench.sight.items(&i.actions));
-    if !followed.into_iter().any(|(_, a)| a.origin == Some(ActionOrigin::Conference)) {
+    if followed.filter(|(_, a)| a.origin == Some(ActionOrigin::Conference)).count() < count {
         let place = key_place(&entity.head.span, "pertanyaan_belum_dijawab");
         out.at(Code::W0854, place).with("count", count.to_string());
     }
