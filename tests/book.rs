@@ -112,6 +112,25 @@ fn a_broken_item_is_marked_and_the_record_stays() {
     assert!(page.contains("ISU-64.72-2026-999"), "a missing record prints as plain words");
 }
 
+/// Two records that would become one page, or the page of a list, are told; the rest is built.
+#[test]
+fn records_whose_pages_would_be_one_are_told() {
+    let issue =
+        |id: &str| format!("---\nid: {id}\njudul: Uji {id}\ntema: bencana\ndibuka: 24 November 2026 07.00 WITA\n---\n");
+    let agency = "nama: Kantor\nwilayah: \"64.72\"\n";
+    let project = Project::new()
+        .file("content/isu/64.72/2026-001-a.md", &issue("ISU-A"))
+        .file("content/isu/64.72/2026-002-b.md", &issue("isu-a"))
+        .file("content/isu/64.72/2026-003-c.md", &issue("index"))
+        .file("content/isu/64.72/2026-004-d.md", &issue("ISU-D"))
+        .file("content/instansi/index.yaml", agency)
+        .file("content/instansi/kantor.yaml", agency);
+    let built = project.build(&["internal"]);
+    let codes: Vec<&str> = built.problems.iter().map(|d| d.code.as_str()).collect();
+    assert_eq!(codes, ["E0314", "E0401", "E0314"], "{:?}", built.lines());
+    assert!(built.page("internal", "isu/ISU-D.html").contains("Uji ISU-D"));
+}
+
 #[test]
 fn builds_are_the_same_from_anywhere() {
     let one = Project::sample();

@@ -246,6 +246,25 @@ fn what_cannot_be_approved_is_left_as_it_was() {
     assert_eq!(project.read(path), flow.as_bytes());
 }
 
+#[test]
+fn victims_without_a_word_about_their_families_are_not_ready() {
+    let issue = |families: &str| {
+        format!(
+            "---\njudul: Uji\nwilayah: Samarinda\ntema: bencana\neskalasi: krisis\ndibuka: 24 November 2026 06.00 WITA\nangka:\n  - id: m\n    nama: Meninggal\n    jenis: meninggal\n    nilai: 2\n    satuan: orang\n{families}---\n"
+        )
+    };
+    let line = |families: &str| {
+        let conference =
+            "---\njudul: Uji\nwilayah: Samarinda\nisu: [ISU-64.72-2026-001]\nwaktu: 24 November 2026 10.00 WITA\n---\n";
+        let project = Project::new().file("content/isu/64.72/2026-001-uji.md", &issue(families));
+        let told = run(project.file("content/konpers/k.md", conference).path(), &["check", "--ready", "k"]);
+        said(&told).lines().find(|l| l.contains("Keluarga korban")).expect("the list has it").to_owned()
+    };
+    assert!(line("").contains("[ ]"), "nobody wrote whether they know");
+    assert!(line("keluarga_korban:\n  status: sebagian\n").contains("[ ]"));
+    assert!(line("keluarga_korban:\n  status: sudah\n").contains("[✔]"));
+}
+
 // ---- readiness and clocks -------------------------------------------------------------------------------
 
 #[test]

@@ -50,3 +50,29 @@ fn toll(raw: &str) -> Option<std::ops::Range<usize>> {
     };
     TOLL.find_iter(raw).find(|m| !none(m)).map(|m| m.range())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_toll_is_found_as_people_say_it_and_not_where_it_is_denied() {
+        for told in [
+            "Longsor, 3 orang meninggal dunia.",
+            "Longsor menelan 3 korban jiwa.",
+            "Korban meninggal dua orang.",
+            "Meninggal dunia sebanyak 3 orang.",
+            "Tiga nyawa melayang.",
+            "Dua belas warga tewas tertimbun.",
+        ] {
+            assert!(toll(told).is_some(), "{told}");
+        }
+        for none in [
+            "Tidak ada satu orang pun meninggal.",
+            "Sampai pukul 07.00 WITA tidak ada laporan korban meninggal atau hilang.",
+            "Enam RT terendam, 312 KK terdampak.",
+        ] {
+            assert!(toll(none).is_none(), "{none}");
+        }
+    }
+}
