@@ -84,7 +84,8 @@ impl Instant {
 
     /// Later by this many minutes.
     pub fn plus_minutes(self, minutes: i64) -> Instant {
-        self.0.checked_add_signed(chrono::Duration::minutes(minutes)).map_or(self, Instant)
+        let span = chrono::Duration::try_minutes(minutes);
+        span.and_then(|span| self.0.checked_add_signed(span)).map_or(self, Instant)
     }
 
     /// Minutes from `earlier` to this.

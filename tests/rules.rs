@@ -148,6 +148,24 @@ fn what_an_error_hits_is_kept_from_the_public_and_marked_inside() {
     );
 }
 
+/// A fact that a rule hits prints nowhere in public: neither by itself nor where a text takes its sentence in.
+#[test]
+fn what_cites_a_withheld_fact_is_withheld_with_it() {
+    let issue = format!(
+        "{OPEN}ringkasan: |\n  Kabar: {{fakta:f1}}\nfakta:\n  - id: f1\n    kalimat: |\n      Hubungi kenanga di 0812-3456-7890.\n    \
+         status: terkonfirmasi\n    sumber: BPBD\n    waktu: 24 November 2026 07.00 WITA\n---\n\n::: publik\nIsi {{fakta:f1}}\n:::\n"
+    );
+    let page = "---\njudul: Tentang 0812-1111-2222\nklasifikasi: biasa\n---\nTeks.\n";
+    let project = Project::new().file("content/isu/64.72/2026-001-uji.md", &issue).file("content/halaman/t.md", page);
+    let built = project.build(&["publik", "internal"]);
+    assert!(codes(&built.rules).contains(&"E0805"));
+    for (path, bytes) in built.tree("publik") {
+        let text = String::from_utf8_lossy(&bytes);
+        assert!(!text.contains("kenanga") && !text.contains("0812"), "{path}");
+    }
+    assert!(built.page("internal", "isu/ISU-64.72-2026-001.html").contains("kenanga"));
+}
+
 #[test]
 fn a_toll_typed_by_hand_waits_for_the_families() {
     let issue = |status: &str| {

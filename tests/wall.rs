@@ -378,7 +378,7 @@ fn an_answer_does_not_name_a_fact_that_is_not_shown() {
 fn deaths_are_not_public_before_the_families_know() {
     let issue = |told: &str| {
         format!(
-            "---\njudul: Uji\nklasifikasi: biasa\ntema: bencana\ndibuka: 24 November 2026 07.00 WITA\nringkasan: |\n  Ringkasan: {{angka:korban}} meninggal.\nkeluarga_korban:\n  status: {told}\nangka:\n  - id: korban\n    nama: Korban meninggal\n    jenis: meninggal\n    nilai: 4321\n    satuan: orang\nfakta:\n  - id: f1\n    kalimat: |\n      Fakta {{angka:korban}}.\n    status: terkonfirmasi\n---\n\n::: publik\nIsi {{fakta:f1}}\n:::\n"
+            "---\njudul: Uji\nklasifikasi: biasa\ntema: bencana\ndibuka: 24 November 2026 07.00 WITA\nringkasan: |\n  Ringkasan: {{angka:korban}} meninggal.\nkeluarga_korban:\n  status: {told}\nangka:\n  - id: korban\n    nama: Korban meninggal\n    jenis: meninggal\n    nilai: 4321\n    satuan: orang\n    sumber: BPBD\n    waktu: 24 November 2026 08.00 WITA\nfakta:\n  - id: f1\n    kalimat: |\n      Fakta {{angka:korban}}.\n    status: terkonfirmasi\n    sumber: BPBD\n    waktu: 24 November 2026 08.00 WITA\n---\n\n::: publik\nIsi {{fakta:f1}}\n:::\n"
         )
     };
     for (told, public) in [("belum", false), ("sebagian", false), ("sudah", true)] {

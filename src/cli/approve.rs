@@ -53,6 +53,9 @@ pub(super) fn run(args: &Args, shared: &Shared) -> Result<u8, Failure> {
     };
     let usage = |key: &str| Failure::Usage(book.locale.say(key, &[("id", args.id.clone())]));
     let target = book.to_approve(&args.id).ok_or_else(|| usage("cli.unknown_statement"))?;
+    if args.by.trim().is_empty() || args.by.contains(char::is_control) {
+        return Err(usage("cli.no_office"));
+    }
     let at = match (&args.at, now) {
         (Some(text), _) => Instant::parse(text, book.config.zone, false)
             .map_err(|_| Failure::Usage(book.locale.say("cli.bad_at", &[("text", text.clone())])))?,
@@ -64,9 +67,12 @@ pub(super) fn run(args: &Args, shared: &Shared) -> Result<u8, Failure> {
     let new = approval::put(text, target.place.range.start, &written).map_err(|_| usage("cli.flow_statement"))?;
     let path = book.disk.root().join(target.place.source.path.as_str());
     edit::write(&path, &new)?;
-    // What was written must read back; else the record stays as it was.
-    let after = read(shared, &mut None)?;
-    if broken(&after) > broken(&before) {
+    // What was written must read back as the same text with its approval; else the record stays as it was.
+    let good = read(shared, &mut None).is_ok_and(|after| {
+        let same = after.book.as_ref().and_then(|b| b.to_approve(&args.id)).is_some_and(|t| t.prints == target.prints);
+        same && broken(&after) <= broken(&before)
+    });
+    if !good {
         edit::write(&path, text)?;
         return Err(usage("cli.not_approved"));
     }

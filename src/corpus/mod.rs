@@ -81,7 +81,7 @@ impl Corpus {
         problems.extend(found);
         let judged = rules::judge(&Bench::new(Sight::Author, &catalogue, config, as_of, Some(&history.stages)));
         problems.extend(judged.values().flatten().map(|f| f.problem.clone()));
-        let withheld = Withheld::of(judged.values().flatten());
+        let withheld = Withheld::of(judged.values().flatten(), &catalogue.records.issues);
         diagnostic::sort(&mut problems);
         (Corpus { catalogue, judged, withheld }, problems)
     }
@@ -103,11 +103,13 @@ impl Corpus {
 
     /// A statement by its full id, for its author to approve.
     pub fn to_approve(&self, id: &str) -> Option<ToApprove> {
-        let (issue, item) = id.split_once('#')?;
+        let (issue, item) = id.split_once('#').filter(|(_, item)| !item.is_empty())?;
         let issue = &self.catalogue.index.record(issue)?.id;
         let entity = self.catalogue.records.issues.iter().find(|e| e.head.id == *issue)?;
         let record = entity.guarded.for_author();
-        let statement = record.statements.iter().find(|s| s.id == item)?;
+        let mut named = record.statements.iter().filter(|s| s.id == item);
+        // Of two with one id nobody can tell which is meant.
+        let statement = named.next().filter(|_| named.next().is_none())?;
         let text = &statement.guarded.for_author().text;
         let mut prints = vec![(approval::TEXT.to_owned(), approval::of_text(&text.raw()))];
         for cite in &text.cites {

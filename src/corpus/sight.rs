@@ -8,8 +8,10 @@ use super::fields::{AgencyRef, Item};
 use super::guarded::Guarded;
 use super::lower::Entity;
 use super::prose::Prose;
-use super::record::conference::Conference;
-use super::record::issue::Issue;
+use super::record::agency::{self, Agency};
+use super::record::conference::{self, Conference};
+use super::record::issue::{self, Issue};
+use super::record::{playbook, region, speech};
 use crate::class::Class;
 
 /// One who looks.
@@ -38,12 +40,13 @@ impl<'c> Sight<'c> {
         }
     }
 
-    /// The items of a list that may be seen.
-    pub(crate) fn items<'a, T>(
+    /// The items of a list that may be seen. One whose main text is withheld is not there for a reader.
+    pub(crate) fn items<'a, T: Main>(
         self,
         list: &'a [Item<T>],
     ) -> impl Iterator<Item = (&'a Item<T>, &'a T)> + use<'a, 'c, T> {
-        list.iter().filter_map(move |item| self.see(&item.guarded).map(|value| (item, value)))
+        let shown = move |value: &T| value.main().is_none_or(|text| self.shows(text));
+        list.iter().filter_map(move |item| self.see(&item.guarded).filter(|v| shown(v)).map(|value| (item, value)))
     }
 
     /// One part, where there is one and it may be seen.
@@ -80,6 +83,19 @@ impl<'c> Sight<'c> {
         }
     }
 
+    /// Does a reference name somebody, as far as may be seen?
+    pub(crate) fn names(&self, reference: &AgencyRef) -> bool {
+        matches!(self, Sight::Author) || self.agency(reference).is_some()
+    }
+
+    /// An agency.
+    pub(crate) fn office<'a>(&self, entity: &'a Entity<Agency>) -> Option<&'a Agency> {
+        match self {
+            Sight::Author => Some(entity.guarded.for_author()),
+            Sight::Reader(clearance) => entity.guarded.cleared(clearance).filter(|_| clearance.shows_agency(entity)),
+        }
+    }
+
     /// A region's code, where it is in scope.
     pub(crate) fn region(&self, code: &str) -> bool {
         match self {
@@ -87,4 +103,27 @@ impl<'c> Sight<'c> {
             Sight::Reader(clearance) => clearance.in_scope(code),
         }
     }
+}
+
+/// Something with a text without which an edition does not show it.
+pub(crate) trait Main {
+    /// That text.
+    fn main(&self) -> Option<&Prose> {
+        None
+    }
+}
+
+macro_rules! main_texts {
+    ($($ty:ty $(=> $field:ident)?),+ $(,)?) => {
+        $(impl Main for $ty { $(fn main(&self) -> Option<&Prose> { Some(&self.$field) })? })+
+    };
+}
+
+main_texts! {
+    issue::Fact => sentence, issue::Action => what, issue::Event => what, issue::Rumour => claim, issue::MediaQuestion => question,
+    speech::Statement => text, speech::Answer => question, speech::DoNotSay => dont, speech::Message => sentence,
+    playbook::Step => task,
+    issue::Number, issue::Earlier, issue::Assessment, issue::Found, issue::PublicContact, issue::Meeting, issue::Refer,
+    issue::Monitoring, issue::Photo, speech::MessageMap, speech::Approval, conference::Speaker, agency::Contact,
+    region::Member,
 }

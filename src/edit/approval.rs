@@ -74,13 +74,16 @@ impl Changes {
 fn settle(block: &Block<'_>, changes: &mut Changes) {
     let pad = " ".repeat(block.column);
     match block.key("status") {
+        Some((number, rest)) if value(rest).is_empty() && number != block.start => {
+            changes.replace.push((number, format!("{pad}status: disetujui{}", changes.end_of_line)));
+        }
         Some((number, rest)) if matches!(value(rest), "draf" | "ditinjau") => {
             let line = block.lines.get(number).copied().unwrap_or_default();
             let old = value(rest);
             changes.replace.push((number, line.replacen(old, "disetujui", 1)));
         }
         Some(_) => {}
-        None => changes.put.push((block.start + 1, vec![format!("{pad}status: disetujui")])),
+        None => changes.put.push((block.end_of(block.start), vec![format!("{pad}status: disetujui")])),
     }
 }
 
@@ -127,8 +130,7 @@ fn same(block: &Block<'_>, range: Range<usize>, dash: usize, approval: &Approval
     firsts.iter().enumerate().find_map(|(at, first)| {
         let last = firsts.get(at + 1).copied().unwrap_or(range.end);
         let item = Block { lines: block.lines.clone(), start: *first, end: last, column: dash + 2 };
-        let is =
-            |key: &str, wanted: &str| item.key(key).is_some_and(|(_, rest)| value(rest).trim_matches('"') == wanted);
+        let is = |key: &str, wanted: &str| item.key(key).is_some_and(|(_, rest)| value(rest) == wanted);
         let same = is("jabatan", &approval.office) && is("sebagai", approval.role) && is("pada", &approval.at);
         let old = item.key("sidik").map_or(last..last, |(line, _)| line..item.end_of(line));
         same.then_some(old)
@@ -224,6 +226,15 @@ mod tests {
             "{new}"
         );
         assert!(new.ends_with("---\r\nKami minta maaf.\r\n") && !new.replace("\r\n", "").contains('\n'));
+    }
+
+    #[test]
+    fn a_text_that_ends_with_a_hashtag_keeps_it() {
+        let text = "p:\n  - teks: |\n      Kami mohon maaf.\n      #SamarindaTanggap\n    id: p1\n  - id: p2\n";
+        let new = put_at(text, "teks: |").expect("block style");
+        assert!(new.contains("      Kami mohon maaf.\n      #SamarindaTanggap\n    "), "{new}");
+        let alone = put_at("p:\n  - teks: |\n      Maaf.\n      #Tanggap\n", "teks: |").expect("block style");
+        assert!(alone.starts_with("p:\n  - teks: |\n      Maaf.\n      #Tanggap\n    "), "{alone}");
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Writes into records without disturbing them: lines are put in or changed, everything else stays as it was typed.
 //!
-//! In: a file's text, the place of an item, what to write. Out: the new text. [`write`] alone touches the disk, and only
+//! In: a file's text, the place of an item, what to write. Out: the new text. [`write()`] alone touches the disk, and only
 //! files that are there. This module knows lines and indentation, and nothing of what the words mean.
 #![expect(clippy::disallowed_methods, reason = "the one writer into records")]
 
@@ -50,10 +50,12 @@ impl<'t> Block<'t> {
         let mut end = start + 1;
         for (number, line) in lines.iter().enumerate().skip(start + 1) {
             let bare = line.trim();
-            if bare.is_empty() || bare.starts_with('#') {
+            // A comment is one at the keys or before them; deeper it may be a line of a text.
+            if bare.is_empty() || (bare.starts_with('#') && indent(line) <= column) {
                 continue;
             }
-            if indent(line) < column || (column == 0 && (bare == "---" || bare == "...")) {
+            let head_ends = column == 0 && matches!(line.trim_end(), "---" | "...");
+            if indent(line) < column || head_ends {
                 break;
             }
             end = number + 1;
@@ -77,7 +79,7 @@ impl<'t> Block<'t> {
         for number in line + 1..self.end {
             let Some(text) = self.lines.get(number) else { break };
             let bare = text.trim();
-            if bare.is_empty() || bare.starts_with('#') {
+            if bare.is_empty() || (bare.starts_with('#') && indent(text) <= self.column) {
                 continue;
             }
             let dash = indent(text) == self.column && bare.starts_with("- ");
@@ -96,5 +98,5 @@ fn indent(line: &str) -> usize {
 
 /// What stands behind a colon, without its comment.
 fn value(rest: &str) -> &str {
-    rest.split(" #").next().unwrap_or(rest).trim()
+    rest.split(" #").next().unwrap_or(rest).trim().trim_matches(['"', '\''])
 }

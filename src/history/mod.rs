@@ -77,7 +77,7 @@ fn stages(book: &Path) -> Option<BTreeMap<String, (String, String)>> {
     let prefix = ask(book, &["rev-parse", "--show-prefix"])?;
     let mut child = git(book)
         .args(["log", "-p", "-U0", "--format=", "--diff-filter=M", "--no-renames", "--no-color", "--no-ext-diff"])
-        .args(["--no-textconv", "--src-prefix=a/", "--dst-prefix=b/", "--", "*.md"])
+        .args(["--no-textconv", "-G^tahap:", "--src-prefix=a/", "--dst-prefix=b/", "--", "*.md"])
         .stdout(Stdio::piped())
         .spawn()
         .ok()?;
@@ -87,7 +87,8 @@ fn stages(book: &Path) -> Option<BTreeMap<String, (String, String)>> {
     for line in lines.map_while(Result::ok) {
         let Ok(line) = std::str::from_utf8(&line) else { continue };
         if let Some(now) = line.strip_prefix("+++ b/") {
-            path = now.strip_prefix(&prefix).map(str::to_owned);
+            // Git ends a path with a space in it by a tab.
+            path = now.trim_end_matches('\t').strip_prefix(&prefix).map(str::to_owned);
             from = None;
         } else if let Some(value) = stage_in(line, '-') {
             from = Some(value);

@@ -12,7 +12,7 @@ use super::lower::Records;
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
 pub(crate) use index::Index;
-pub(crate) use values::{families_told, quantity};
+pub(crate) use values::{counts_dead, families_told, quantity};
 
 /// All records, linked.
 pub(crate) struct Catalogue {

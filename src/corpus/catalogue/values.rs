@@ -93,11 +93,18 @@ fn of_issue(entity: &Entity<Issue>) -> Values {
         values.facts.0.push((item.id.clone(), cited));
     }
     if !families_told(issue) {
-        let deaths = issue.numbers.iter().filter(|n| n.guarded.for_author().kind == Some(NumberKind::Dead));
+        let deaths = issue.numbers.iter().filter(|n| counts_dead(n.guarded.for_author()));
         values.tolls.extend(deaths.map(|n| n.id.clone()));
     }
     values.statements = issue.statements.iter().map(|s| s.id.clone()).collect();
     values
+}
+
+/// Does a number count the dead? Also where only its name says so.
+pub(crate) fn counts_dead(number: &Number) -> bool {
+    let name = number.name.to_lowercase();
+    let named = ["meninggal", "tewas", "jenazah", "korban jiwa"].iter().any(|word| name.contains(word));
+    number.kind == Some(NumberKind::Dead) || (matches!(number.kind, None | Some(NumberKind::Other)) && named)
 }
 
 /// Have the families been told? Without a word about it there are none to tell.

@@ -8,7 +8,7 @@ use super::speech::{self, NoticeDefaults};
 use super::{Clearance, Desk, Gate, some_text, text};
 use crate::config::RiskMethod;
 use crate::corpus::catalogue::approval::{self, Standing};
-use crate::corpus::catalogue::families_told;
+use crate::corpus::catalogue::{counts_dead, families_told};
 use crate::corpus::fields::Item;
 use crate::corpus::lower::Entity;
 use crate::corpus::record::issue::{self, Issue};
@@ -37,7 +37,7 @@ impl<'c> Clearance<'c> {
             let case = Case::new(&desk.bench, entity, issue);
             view.marks = desk.marks(&entity.head.id);
             view.clock = clock::rows(&case);
-            if issue.playbook.is_none() && !view.closed {
+            if view.playbook.is_none() && !view.closed {
                 view.suggested = suggest::fitting(&case).into_iter().map(|(id, _)| id.to_owned()).collect();
             }
         }
@@ -163,7 +163,7 @@ impl<'c> Clearance<'c> {
             do_not_say: gate.inside_all(do_not_say, speech::do_not_say),
             answers: gate.inside_all(answers, |i, a| speech::answer(gate, i, a)),
             statements: gate.all(statements, |i, s| speech::statement(gate, &standing, i, s)),
-            notice: gate.boxed(notice, |i, n| speech::notice(gate, (self.notice_defaults(issue), expired), i, n)),
+            notice: gate.boxed(notice, |i, n| speech::notice(gate, (self.notice_defaults(gate, issue), expired), i, n)),
             meetings: gate.inside_all(meetings, |i, m| meeting(gate, i, m)),
             actions: gate.all(actions, |i, a| action(gate, as_of, i, a)),
             asks: gate.inside_all(asks, ask),
@@ -215,7 +215,7 @@ impl<'c> Clearance<'c> {
     }
 
     /// The region's own words for who announces and how.
-    fn notice_defaults<'a>(&self, issue: &Issue) -> NoticeDefaults<'a>
+    fn notice_defaults<'a>(&self, gate: &Gate<'_, 'c>, issue: &Issue) -> NoticeDefaults<'a>
     where
         'c: 'a,
     {
@@ -224,7 +224,7 @@ impl<'c> Clearance<'c> {
         let region = regions.iter().filter_map(|e| e.guarded.cleared(self)).find(|r| Some(r.code.as_str()) == code);
         region.and_then(|r| r.notice.as_ref()).map_or_else(NoticeDefaults::default, |n| {
             let crate::corpus::record::region::NoticeDefaults { responsible, manner } = n;
-            NoticeDefaults { responsible: some_text(responsible), manner: some_text(manner) }
+            NoticeDefaults { responsible: gate.some_open(responsible), manner: gate.some_open(manner) }
         })
     }
 }
@@ -370,7 +370,7 @@ fn number<'a>(
 ) -> Option<view::Number<'a>> {
     let quantity: Quantity = crate::corpus::catalogue::quantity(number);
     let issue::Number { name, kind, value: _, unit: _, exactness: _, source, at, scope, previous, rivals } = number;
-    if gate.public() && *kind == Some(NumberKind::Dead) && !toll_is_public {
+    if gate.public() && counts_dead(number) && !toll_is_public {
         return None;
     }
     let mut previous = gate.inside_all(previous, earlier);

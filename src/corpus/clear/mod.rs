@@ -14,6 +14,7 @@ use super::fields::{AgencyRef, Item, Reference, RegionRef};
 use super::guarded::Guarded;
 use super::lower::{Entity, Records};
 use super::prose::Prose;
+use super::record::agency::Agency;
 use super::record::issue::Issue;
 use super::rules::{self, Bench, Finding, Judged, Withheld};
 use super::sight::Sight;
@@ -126,6 +127,11 @@ impl<'c> Clearance<'c> {
         codes.filter(|c| seen.insert(*c)).collect()
     }
 
+    /// Is an agency shown?
+    pub(crate) fn shows_agency(&self, entity: &Entity<Agency>) -> bool {
+        self.agencies.contains(entity.head.stem.as_str())
+    }
+
     /// The agency that a reference means, if it is shown.
     pub(crate) fn agency_of<'a>(&self, reference: &'a AgencyRef) -> Option<&'a str> {
         reference.0.found.as_deref().filter(|id| self.agencies.contains(id))
@@ -196,7 +202,7 @@ impl<'g, 'c> Gate<'g, 'c> {
     /// Prose that may become public: withheld like all, and for the public also while it tells of deaths
     /// before the families know.
     fn open<'a>(&self, prose: &'a Prose) -> Option<Text<'a>> {
-        let kept = || prose.toll || self.clearance.withheld.has(&prose.span);
+        let kept = || prose.toll || self.clearance.withheld.has_text(prose);
         text(prose).filter(|_| !(self.public() && kept()))
     }
 

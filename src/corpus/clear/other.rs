@@ -165,7 +165,9 @@ impl<'c> Clearance<'c> {
     /// Who may see a conference at all.
     pub(crate) fn sees_conference<'a>(&self, entity: &'a Entity<Conference>) -> Option<&'a Conference> {
         let record = entity.guarded.cleared(self)?;
-        let hidden = !self.any_in_scope(&record.regions) || (self.public() && record.announce != Some(true));
+        let withheld = self.public() && self.withheld.has(&entity.head.span);
+        let hidden =
+            withheld || !self.any_in_scope(&record.regions) || (self.public() && record.announce != Some(true));
         let mut about = record.issues.iter().filter_map(|i| i.0.found.as_deref());
         let of_a_drill = self.public() && about.any(|id| self.drills.contains(id));
         (!hidden && !of_a_drill).then_some(record)
@@ -245,7 +247,8 @@ impl<'c> Clearance<'c> {
 
     /// A free page at or below the ceiling.
     pub(super) fn page<'a>(&self, entity: &'a Entity<Page>) -> Option<view::Page<'a>> {
-        let record = entity.guarded.cleared(self)?;
+        let record =
+            entity.guarded.cleared(self).filter(|_| !(self.public() && self.withheld.has(&entity.head.span)))?;
         let gate = Gate::new(self, entity.guarded.class());
         let Page { title, order } = record;
         let body = if self.public() { gate.open_body(&entity.body) } else { gate.body(&entity.body) };

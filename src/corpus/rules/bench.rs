@@ -1,5 +1,6 @@
 //! The bench at which rules work: all records as one looker may see them, at one moment.
 
+use crate::class::Class;
 use crate::config::Config;
 use crate::corpus::catalogue::Catalogue;
 use crate::corpus::fields::AgencyRef;
@@ -59,9 +60,13 @@ impl<'c> Bench<'c> {
             let about = conference.issues.iter().filter_map(|i| i.0.found.as_deref());
             about.for_each(|id| conferences.entry(id).or_default().push((e, conference)));
         }
-        let agencies_seen = r.agencies.iter().filter_map(|e| sight.see(&e.guarded));
+        let agencies_seen = r.agencies.iter().filter_map(|e| sight.office(e));
         let contacts = agencies_seen.flat_map(|a| sight.items(&a.contacts));
-        let desks = contacts.filter_map(|(_, c)| c.number.as_deref()).collect();
+        // An office's own line is open; a mobile number only where its record says that it is.
+        let mobile = |n: &str| n.trim_start_matches(['+', '(', ' ']).starts_with("08") || n.contains("+62");
+        let open = contacts
+            .filter(|(item, c)| item.guarded.class() == Class::Ordinary || !c.number.as_deref().is_some_and(mobile));
+        let desks = open.filter_map(|(_, c)| c.number.as_deref()).collect();
         Bench { desks, sight, catalogue, config, as_of, stages, issues, playbooks, agencies, regions, conferences }
     }
 

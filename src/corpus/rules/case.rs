@@ -2,10 +2,11 @@
 
 use super::bench::{Bench, key_place};
 use super::said::{Said, texts_of};
-use crate::corpus::fields::Item;
+use crate::corpus::fields::{FactRef, Item};
 use crate::corpus::lower::Entity;
 use crate::corpus::record::issue::{Fact, Issue, Number};
 use crate::corpus::record::speech::Statement;
+use crate::corpus::sight::Sight;
 use crate::corpus::vocabulary::*;
 use crate::source::span::Span;
 use crate::time::Instant;
@@ -108,6 +109,21 @@ impl<'a> Case<'a> {
         let times = self.facts().filter_map(|(_, f)| f.at).chain(self.numbers().filter_map(|(_, n)| n.at));
         let newest = times.max().unwrap_or(self.issue.opened_at);
         self.issue.valid_until.unwrap_or_else(|| newest.plus_minutes(i64::from(hours) * 60))
+    }
+
+    /// It names a playbook, as far as may be seen.
+    pub(crate) fn follows_playbook(&self) -> bool {
+        let named = self.issue.playbook.as_ref();
+        match self.bench.sight {
+            Sight::Author => named.is_some(),
+            Sight::Reader(_) => named.and_then(|p| self.bench.playbook(p.0.found.as_deref()?)).is_some(),
+        }
+    }
+
+    /// A support that might be there: for its author one that cannot be found. For a reader what is not seen is not there.
+    pub(crate) fn may_be_there(&self, reference: &FactRef) -> bool {
+        let found = reference.0.found.as_deref().and_then(|id| self.fact(id));
+        matches!(self.bench.sight, Sight::Author) && found.is_none()
     }
 
     /// Texts that are read aloud or printed for others.

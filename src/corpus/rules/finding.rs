@@ -2,6 +2,9 @@
 
 use super::said::Said;
 use crate::corpus::fields::Item;
+use crate::corpus::lower::Entity;
+use crate::corpus::prose::Prose;
+use crate::corpus::record::issue::Issue;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::source::span::Span;
 use std::collections::HashSet;
@@ -83,18 +86,39 @@ impl Findings {
 
 /// Places that public editions leave out, because a rule found an error there.
 #[derive(Default)]
-pub(crate) struct Withheld(HashSet<(String, usize)>);
+pub(crate) struct Withheld {
+    places: HashSet<(String, usize)>,
+    /// Full ids of facts and numbers among them: what cites one is left out with it.
+    cited: HashSet<String>,
+}
 
 impl Withheld {
     /// Collects the hits of errors.
-    pub(crate) fn of<'f>(findings: impl Iterator<Item = &'f Finding>) -> Withheld {
+    pub(crate) fn of<'f>(findings: impl Iterator<Item = &'f Finding>, issues: &[Entity<Issue>]) -> Withheld {
         let errors = findings.filter(|f| f.problem.severity == Severity::Error);
-        Withheld(errors.flat_map(|f| &f.hits).map(key).collect())
+        let mut withheld = Withheld { places: errors.flat_map(|f| &f.hits).map(key).collect(), ..Withheld::default() };
+        if withheld.places.is_empty() {
+            return withheld;
+        }
+        for entity in issues {
+            let issue = entity.guarded.for_author();
+            let facts = issue.facts.iter().map(|item| (&item.id, &item.span));
+            let numbers = issue.numbers.iter().map(|item| (&item.id, &item.span));
+            let hit = facts.chain(numbers).filter(|(_, span)| withheld.has(span));
+            let ids: Vec<String> = hit.map(|(id, _)| format!("{}#{id}", entity.head.id)).collect();
+            withheld.cited.extend(ids);
+        }
+        withheld
     }
 
     /// Is this place left out?
     pub(crate) fn has(&self, span: &Span) -> bool {
-        !self.0.is_empty() && self.0.contains(&key(span))
+        !self.places.is_empty() && self.places.contains(&key(span))
+    }
+
+    /// Is a text left out, by itself or for what it cites?
+    pub(crate) fn has_text(&self, prose: &Prose) -> bool {
+        self.has(&prose.span) || (!self.cited.is_empty() && prose.cites.iter().any(|c| self.cited.contains(&c.id)))
     }
 }
 

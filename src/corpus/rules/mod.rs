@@ -59,6 +59,8 @@ pub(crate) enum Check {
 pub(crate) struct Texts<'a> {
     /// The texts.
     pub said: &'a [Said<'a>],
+    /// They are those of an issue.
+    pub issue: bool,
     /// Numbers that residents are meant to call.
     pub open_numbers: Vec<&'a str>,
     /// The office that must act.
@@ -149,7 +151,13 @@ pub(crate) fn judge(bench: &Bench<'_>) -> Judged {
     }
     for e in &records.regions {
         let Some(record) = sight.see(&e.guarded).filter(|r| sight.region(&r.code)) else { continue };
-        let said = said::gather(sight, e, record, |_| (false, false, false), |_| false);
+        let said = said::gather(
+            sight,
+            e,
+            record,
+            |s| (false, matches!(s.list, "pengumuman" | "nama" | "kepala" | "penduduk"), true),
+            |_| false,
+        );
         add(
             &e.head.id,
             other(bench, &said, |check, out| {
@@ -185,7 +193,7 @@ fn of_issue(case: &Case<'_>) -> Findings {
     let contacts = case.bench.sight.items(&case.issue.contacts);
     let own = contacts.filter_map(|(_, c)| c.number.as_deref());
     let open_numbers = own.chain(case.bench.desks.iter().copied()).collect();
-    let texts = Texts { said: &case.said, open_numbers, office: case.office() };
+    let texts = Texts { said: &case.said, issue: true, open_numbers, office: case.office() };
     for rule in RULES.iter().filter(|r| !off(r, case.bench)) {
         each(&rule.check, &mut |check| match check {
             Check::Issue(check) => check(case, &mut out),
@@ -199,7 +207,8 @@ fn of_issue(case: &Case<'_>) -> Findings {
 /// The rules over a record that is no issue.
 fn other<'a>(bench: &Bench<'_>, said: &'a [Said<'a>], own: impl Fn(&Check, &mut Findings)) -> Findings {
     let mut out = Findings::default();
-    let texts = Texts { said, open_numbers: bench.desks.clone(), office: bench.config.organisation.clone() };
+    let texts =
+        Texts { said, issue: false, open_numbers: bench.desks.clone(), office: bench.config.organisation.clone() };
     for rule in RULES.iter().filter(|r| !off(r, bench)) {
         each(&rule.check, &mut |check| match check {
             Check::Texts(check) => check(bench, &texts, &mut out),

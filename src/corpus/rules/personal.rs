@@ -28,13 +28,13 @@ fn pattern(text: &str) -> Regex {
 }
 
 static DIGITS16: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"\b\d{16}\b|\b\d{4}[ .]\d{4}[ .]\d{4}[ .]\d{4}\b|\b\d{6}[ .]\d{6}[ .]\d{4}\b"));
-static PHONE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?:\+62|\b62|\b0)[ -]?8\d{1,2}[ -]?\d{3,4}[ -]?\d{3,5}\b|\(?\b0\d{2,3}\)?[ -]\d{5,8}\b")
-});
+    LazyLock::new(|| pattern(r"\b\d{16}\b|\b\d{4}[ .-]\d{4}[ .-]\d{4}[ .-]\d{4}\b|\b\d{6}[ .-]\d{6}[ .-]\d{4}\b"));
+/// Digits with what people put between them; whether they are a phone number is told by the digits.
+static PHONE: LazyLock<Regex> = LazyLock::new(|| pattern(r"\+?\(?\d[\d .()–-]{6,}\d"));
+static HOUR: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:^|\D)\d{2}\.\d{2}(?:\D|$)"));
 static PLATE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"\b(?:[ABDEFGHKLMNPRSTWZ]|A[ABDEG]|B[ABDEGHKLMN]|D[ABCDEGHKLMNPRST]|E[ABD]|K[BHTU]|P[AB])[ -]\d{3,4}[ -][A-Z]{1,3}\b",
+        r"\b(?:[ABDEFGHKLMNPRSTWZ]|A[ABDEG]|B[ABDEGHKLMN]|D[ABCDEGHKLMNPRST]|E[ABD]|K[BHTU]|P[AB])[ -]\d{3,4}[ -][A-Z]{1,3}\b|\b(?:KT|KU|DA|AD|AB)\d{3,4}[A-Z]{2,3}\b",
     )
 });
 static MAIL: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b[\w.+-]+@[\w-]+\.[\w.-]*\w"));
@@ -62,7 +62,10 @@ pub(crate) fn personal(texts: &Texts<'_>, said: &Said<'_>) -> Vec<Found> {
     if raw.bytes().any(|b| b.is_ascii_digit()) {
         DIGITS16.find_iter(raw).filter(|m| is_identity(&digits(m.as_str()))).for_each(|m| add("NIK/KK", m));
         let open = |text: &str| texts.open_numbers.iter().any(|n| digits(n).contains(&digits(text)));
-        PHONE.find_iter(raw).filter(|m| !called && !open(m.as_str())).for_each(|m| add("nomor telepon", m));
+        PHONE
+            .find_iter(raw)
+            .filter(|m| !called && is_phone(m.as_str()) && !open(m.as_str()))
+            .for_each(|m| add("nomor telepon", m));
         PLATE.find_iter(raw).for_each(|m| add("pelat nomor", m));
         ADDRESS.find_iter(raw).for_each(|m| add("alamat lengkap", m));
     }
@@ -71,6 +74,15 @@ pub(crate) fn personal(texts: &Texts<'_>, said: &Said<'_>) -> Vec<Found> {
     }
     CHILD.find_iter(raw).for_each(|m| add("identitas anak", m));
     found
+}
+
+/// A mobile number, or one with an area code set off from it. Hours are none.
+fn is_phone(text: &str) -> bool {
+    let number = digits(text);
+    let mobile = (number.starts_with("08") || number.starts_with("628")) && (10..=14).contains(&number.len());
+    let set_off = text.starts_with("(0") || text.contains(['-', '–', ')', ' ']);
+    let area = number.starts_with('0') && !number.starts_with("00") && set_off && (9..=12).contains(&number.len());
+    (mobile || area) && !HOUR.is_match(text)
 }
 
 fn digits(text: &str) -> String {
@@ -98,15 +110,24 @@ mod tests {
     #[test]
     fn plates_and_phones_are_told_from_neighbourhoods_and_times() {
         assert!(PLATE.is_match("truk KT 8123 XX") && !PLATE.is_match("RT 04 RW 02") && !PLATE.is_match("KK 312 di RT"));
-        assert!(
-            PHONE.is_match("0812-3456-7890") && PHONE.is_match("+62 812 3456 789") && PHONE.is_match("0541-123456")
-        );
-        assert!(!PHONE.is_match("07.00 WITA") && !PHONE.is_match("1.312 KK") && !PHONE.is_match("112"));
+        let phone = |t: &str| PHONE.find(t).is_some_and(|m| is_phone(m.as_str()));
+        for told in
+            ["0812-3456-7890", "+62 812 3456 789", "0541-123456", "0812.3456.7890", "(0812) 3456 7890", "(0541) 741040"]
+        {
+            assert!(phone(told), "{told}");
+        }
+        for none in ["07.00 WITA", "1.312 KK", "112", "08.00 - 12.00 - 15.00", "24 11 2026", "1234567890123456"] {
+            assert!(!phone(none), "{none}");
+        }
     }
 
     #[test]
     fn a_child_with_a_name_is_found_and_an_age_alone_is_not() {
-        assert!(CHILD.is_match("Ananda Contoh (12 tahun)") && CHILD.is_match("seorang siswa berinisial C"));
+        assert!(
+            CHILD.is_match("Ananda Contoh (12 tahun)")
+                && CHILD.is_match("Contoh, 12 tahun, dirawat")
+                && CHILD.is_match("seorang siswa berinisial C")
+        );
         assert!(!CHILD.is_match("anak usia 5 sampai 12 tahun divaksin"));
     }
 }

@@ -5,7 +5,7 @@ use crate::corpus::fields::{Item, Keys, Looker, Spot};
 use crate::corpus::lower::Entity;
 use crate::corpus::prose::Prose;
 use crate::corpus::record::issue::Issue;
-use crate::corpus::sight::Sight;
+use crate::corpus::sight::{Main, Sight};
 use crate::corpus::vocabulary::*;
 use crate::source::span::Span;
 use std::ops::Range;
@@ -91,6 +91,15 @@ impl<'a> Said<'a> {
     }
 }
 
+/// The text just before a place: enough for a sentence, and no more than that.
+pub(crate) fn window(raw: &str, place: usize) -> &str {
+    let mut from = place.saturating_sub(300);
+    while !raw.is_char_boundary(from) {
+        from += 1;
+    }
+    raw.get(from..place).unwrap_or_default()
+}
+
 /// Gathers the texts of any record.
 struct Gatherer<'a, F> {
     sight: Sight<'a>,
@@ -108,13 +117,21 @@ impl<'a, F: Fn(&Spot<'a>) -> Reach> Looker<'a> for Gatherer<'a, F> {
     }
     fn prose(&mut self, spot: Spot<'a>, prose: &'a Prose) {
         if self.sight.shows(prose) {
-            let (spoken, public, settled) = (self.judge)(&spot);
+            let (spoken, public, settled) = self.reach(&spot);
             self.said.push(Said { spot, words: Words::Prose(prose), spoken, public, settled });
         }
     }
     fn line(&mut self, spot: Spot<'a>, line: &'a str) {
-        let (spoken, public, settled) = (self.judge)(&spot);
+        let (spoken, public, settled) = self.reach(&spot);
         self.said.push(Said { spot, words: Words::Line(line, self.head), spoken, public, settled });
+    }
+}
+
+impl<'a, F: Fn(&Spot<'a>) -> Reach> Gatherer<'a, F> {
+    /// How far a text may go; nothing above B is public.
+    fn reach(&self, spot: &Spot<'a>) -> Reach {
+        let (spoken, public, settled) = (self.judge)(spot);
+        (spoken, public && spot.class == Class::Ordinary, settled)
     }
 }
 
@@ -146,13 +163,13 @@ pub(crate) fn texts_of<'a>(sight: Sight<'a>, entity: &'a Entity<Issue>, issue: &
         && issue.disclosure != Some(Disclosure::Excluded);
     let judge = |spot: &Spot<'a>| {
         let (spoken, public, settled) = reach(sight, issue, spot);
-        (spoken, public && open && spot.class == Class::Ordinary, settled)
+        (spoken, public && open, settled)
     };
     gather(sight, entity, issue, judge, |public| open && public)
 }
 
 /// Does an item of a list, by its id, satisfy something?
-fn any<T>(sight: Sight<'_>, list: &[Item<T>], spot: &Spot<'_>, wanted: impl Fn(&T) -> bool) -> bool {
+fn any<T: Main>(sight: Sight<'_>, list: &[Item<T>], spot: &Spot<'_>, wanted: impl Fn(&T) -> bool) -> bool {
     let Some((id, span)) = spot.item else { return false };
     let here = |item: &Item<T>| item.id == id && item.span.range.start == span.range.start;
     sight.items(list).any(|(item, value)| here(item) && wanted(value))
@@ -180,7 +197,10 @@ fn reach(sight: Sight<'_>, issue: &Issue, spot: &Spot<'_>) -> Reach {
             let released = any(sight, &issue.statements, spot, |s| s.status == Some(TextStatus::Released));
             let approved = any(sight, &issue.statements, spot, |s| s.status == Some(TextStatus::Approved));
             let spoken = matches!(key, "teks" | "terjemahan" | "judul" | "kalimat");
-            (spoken, released && key != "bila", released || approved)
+            let withdrawn = any(sight, &issue.statements, spot, |s| s.status == Some(TextStatus::Withdrawn));
+            // Of a withdrawn text the public still reads what it was called.
+            let called = withdrawn && matches!(key, "judul" | "nomor" | "narahubung");
+            (spoken, (released && key != "bila") || called, released || approved)
         }
         ("pengumuman", _) => {
             let status = notice();

@@ -1,7 +1,7 @@
 //! Numbers typed by hand in a text: where one of the declared ones belongs.
 
 use super::case::Case;
-use super::said::Said;
+use super::said::{Said, window};
 use crate::corpus::fields::Item;
 use crate::corpus::record::issue::Number;
 use crate::corpus::vocabulary::NumberKind;
@@ -80,16 +80,17 @@ fn read<'a>(raw: &'a str, c: &regex::Captures<'a>) -> Option<Typed<'a>> {
     let digits: String = whole.as_str().chars().filter(char::is_ascii_digit).chain(part.chars()).collect();
     let value = Decimal { digits: digits.parse().ok()?, places: u8::try_from(part.len()).ok()? };
     let range = whole.start()..unit.end();
-    let before: Vec<&str> = raw.get(..whole.start())?.split_whitespace().rev().take(3).collect();
+    let ahead = window(raw, whole.start());
+    let before: Vec<&str> = ahead.split_whitespace().rev().take(3).collect();
     let behind: Vec<&str> = raw.get(unit.end()..)?.split_whitespace().take(3).collect();
     // A sentence that ends takes its words with it.
     let ends = |w: &&&str| !w.ends_with(['.', ';', ':', '!', '?']);
     let before = before.iter().take_while(ends).copied();
     let behind = sentence(&behind);
     let near = before.chain(behind).collect::<Vec<_>>().join(" ").to_lowercase();
-    let from = raw.get(..whole.start())?.rfind(['.', '?', '!']).map_or(0, |at| at + 1);
-    let to = raw.get(unit.end()..)?.find(['.', '?', '!']).map_or(raw.len(), |at| unit.end() + at);
-    let words = raw.get(from..to)?.to_lowercase();
+    let ahead = ahead.rsplit(['.', '?', '!']).next().unwrap_or_default();
+    let follows: String = raw.get(unit.end()..)?.chars().take(300).take_while(|c| !".?!".contains(*c)).collect();
+    let words = format!("{ahead} {follows}").to_lowercase();
     let part = words.split(|c: char| !c.is_alphanumeric()).any(|w| PART.contains(&w));
     Some(Typed { text: raw.get(range.clone())?, range, value, unit: unit.as_str(), near, part })
 }

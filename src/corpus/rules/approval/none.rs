@@ -10,8 +10,7 @@ pub(crate) const RULE: Rule = Rule { code: Code::E0847, check: Check::Issue(chec
 
 fn check(case: &Case<'_>, out: &mut Findings) {
     for (item, statement) in case.statements().filter(|(_, s)| settled(s.status)) {
-        // An approval that may not be seen is one.
-        if statement.approvals.is_empty() {
+        if case.bench.sight.items(&statement.approvals).next().is_none() {
             let status = statement.status.map_or("", TextStatus::key);
             let found = out.on(Code::E0847, "pernyataan", item);
             found.with("id", &*item.id).with("status", status).with("office", case.office());

@@ -8,7 +8,7 @@ use crate::diagnostic::Code;
 pub(crate) const RULE: Rule = Rule { code: Code::W0839, check: Check::Issue(check) };
 
 fn check(case: &Case<'_>, out: &mut Findings) {
-    if !case.crisis() || case.issue.playbook.is_some() {
+    if !case.crisis() || case.follows_playbook() {
         return;
     }
     let fitting: Vec<String> = suggest::fitting(case).iter().map(|(id, title)| format!("{id} ({title})")).collect();

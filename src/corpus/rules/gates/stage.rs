@@ -13,7 +13,7 @@ fn check(case: &Case<'_>, out: &mut Findings) {
     let mut wanted = Vec::new();
     if stage >= Stage::Analysed {
         wanted.push(("risiko", sight.items(&i.risks).next().is_some()));
-        wanted.push(("instansi_pengampu", i.lead.is_some()));
+        wanted.push(("instansi_pengampu", i.lead.as_ref().is_some_and(|a| sight.names(a))));
         let weighed = sight.part(i.responsibility.as_ref()).is_some();
         wanted.push(("tanggung_jawab", weighed || case.escalation() < Escalation::Case));
     }

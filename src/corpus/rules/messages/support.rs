@@ -38,10 +38,9 @@ fn unsupported(case: &Case<'_>, support: &[FactRef], text: &Prose) -> bool {
     if support.is_empty() {
         return !text.cites.iter().any(|c| !c.kind.is_empty());
     }
-    let hidden = |r: &FactRef| r.0.found.as_deref().and_then(|id| case.fact(id)).is_none();
     let carries = |r: &FactRef| {
         let fact = r.0.found.as_deref().and_then(|id| case.fact(id));
         fact.is_some_and(|(_, f)| unfit(f, case.bench.as_of).is_none() || case.closed())
     };
-    !support.iter().any(|r| hidden(r) || carries(r))
+    !support.iter().any(|r| case.may_be_there(r) || carries(r))
 }

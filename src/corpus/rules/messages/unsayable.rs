@@ -2,6 +2,7 @@
 
 use crate::corpus::rules::{Case, Check, Findings, Rule};
 use crate::diagnostic::Code;
+use crate::corpus::rules::said::window;
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -27,8 +28,8 @@ fn check(case: &Case<'_>, out: &mut Findings) {
 /// A day told by its date too, or a forecast told by whose it is.
 fn meant_well(raw: &str, found: &regex::Match<'_>) -> bool {
     let behind = raw.get(found.end()..).unwrap_or_default();
-    let from = raw.get(..found.start()).unwrap_or_default().rfind(['.', '?', '!']).map_or(0, |at| at + 1);
-    let sentence = raw.get(from..found.start()).unwrap_or_default().to_lowercase();
+    let before = window(raw, found.start());
+    let sentence = before.rsplit(['.', '?', '!']).next().unwrap_or_default().to_lowercase();
     let forecast = ["bmkg", "prakira", "perkira", "ramalan"].iter().any(|word| sentence.contains(word));
     DATE.is_match(behind) || (forecast && found.as_str().to_lowercase().starts_with("kemungkinan"))
 }

@@ -12,7 +12,7 @@ fn check(case: &Case<'_>, out: &mut Findings) {
     let sight = case.bench.sight;
     for (item, action) in sight.items(&case.issue.actions).filter(|(_, a)| a.status != Some(ActionStatus::Dropped)) {
         let wanted = [
-            ("instansi", action.agency.is_some()),
+            ("instansi", action.agency.as_ref().is_some_and(|a| sight.names(a))),
             ("penanggung_jawab", action.officer.is_some()),
             ("tenggat", action.due.is_some()),
         ];

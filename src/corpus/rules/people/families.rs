@@ -1,6 +1,7 @@
 //! E0852. No death toll and no name of a victim before the families know.
 
 use crate::corpus::rules::{Case, Check, Findings, Rule};
+use crate::corpus::rules::said::window;
 use crate::corpus::vocabulary::FamilyStatus;
 use crate::diagnostic::Code;
 use regex::Regex;
@@ -28,10 +29,13 @@ fn check(case: &Case<'_>, out: &mut Findings) {
 
 /// A number of dead, in digits or words, before or behind the word.
 static TOLL: LazyLock<Regex> = LazyLock::new(|| {
-    let number = r"(?:\d+|seorang|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|belasan|puluhan|\p{L}+\s+belas|\p{L}+\s+puluh(?:\s+\p{L}+)?)";
-    let dead = r"(?:meninggal(?:\s+dunia)?|tewas|wafat|gugur|jenazah|korban\s+jiwa|nyawa(?:\s+melayang)?)";
+    let word = r"seorang|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|belasan|puluhan|\p{L}+\s+belas|\p{L}+\s+puluh(?:\s+\p{L}+)?|one|two|three|four|five";
+    let number = format!(r"(?:\d+|{word}|\{{angka:[^}}]+\}})(?:\s*\([^)]{{1,20}}\))?");
+    let dead = r"(?:meninggal(?:\s+dunia)?|tewas|wafat|gugur|jenazah|korban\s+jiwa|nyawa(?:\s+melayang)?|died|dead|killed)";
+    let gap = r"[\s*_|]+(?:[\p{L}]+,?[\s*_|]+){0,6}?";
+    let linked = r"(?:sebanyak|berjumlah|mencapai|sejumlah|(?:bertambah\s+)?menjadi|ada|kini)?";
     let text = format!(
-        r"(?i)\b{number}\s+(?:\p{{L}}+\s+){{0,3}}?{dead}\b|\b(?:korban\s+)?{dead}\s*[:=]?\s*(?:sebanyak|berjumlah|mencapai|sejumlah|(?:bertambah\s+)?menjadi|ada|kini)?\s*{number}\s+(?:orang|jiwa|warga|korban)\b|\bkorban\s+(?:jiwa|meninggal|tewas)\s+(?:\p{{L}}+\s+){{0,2}}?\d+"
+        r"(?i)\b{number}{gap}{dead}\b|\{{angka:[^}}]+\}}{gap}{dead}\b|\b{dead}[\s*_]*[:=|][\s*_]*\d+|\b{dead}\s*{linked}\s*{number}\s+(?:orang|jiwa|warga|korban)\b|\bmenewaskan\s+(?:\p{{L}}+\s+){{0,2}}?{number}\b|\bkorban\s+(?:jiwa|meninggal|tewas)\s+(?:\p{{L}}+\s+){{0,2}}?\d+"
     );
     Regex::new(&text).expect("a sound pattern")
 });
@@ -41,12 +45,13 @@ static NAMED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(text).expect("a sound pattern")
 });
 
-/// A toll in a text; a clause that says that there is none tells of none.
+/// A toll in a text; where it is said just before that there is none, it is none.
 fn toll(raw: &str) -> Option<std::ops::Range<usize>> {
     let none = |m: &regex::Match<'_>| {
-        let before = raw.get(..m.start()).unwrap_or_default();
-        let clause = before.rsplit(['.', ';', '!', '?', ',']).next().unwrap_or_default().to_lowercase();
-        ["tidak ada", "belum ada", "tak ada", "nihil", "tanpa"].iter().any(|word| clause.contains(word))
+        let before: Vec<&str> = window(raw, m.start()).split_whitespace().rev().take(3).collect();
+        let before = before.into_iter().rev().collect::<Vec<_>>().join(" ").to_lowercase();
+        let said = format!("{before} {}", m.as_str().to_lowercase());
+        ["tidak ada", "belum ada laporan", "tak ada", "nihil", "tanpa korban"].iter().any(|word| said.contains(word))
     };
     TOLL.find_iter(raw).find(|m| !none(m)).map(|m| m.range())
 }
@@ -64,6 +69,13 @@ mod tests {
             "Meninggal dunia sebanyak 3 orang.",
             "Tiga nyawa melayang.",
             "Dua belas warga tewas tertimbun.",
+            "3 (tiga) orang meninggal dunia.",
+            "Korban meninggal: 3",
+            "| Meninggal | 3 |",
+            "Longsor menewaskan 3 orang.",
+            "{angka:mati} orang meninggal.",
+            "Belum ada keterangan resmi tetapi 3 orang meninggal.",
+            "Tiga warga Kelurahan Sungai Pinang Dalam meninggal.",
         ] {
             assert!(toll(told).is_some(), "{told}");
         }

@@ -14,12 +14,10 @@ fn check(case: &Case<'_>, out: &mut Findings) {
         return;
     }
     let notice = case.bench.sight.part(case.issue.notice.as_deref());
-    if notice.is_none() && case.issue.notice.is_some() {
-        return;
-    }
     let place = notice.map_or_else(|| case.key("kategori_informasi"), |(item, _)| item.span.clone());
     let n = notice.map(|(_, n)| n);
-    let codes = case.issue.regions.iter().filter_map(|r| r.0.found.as_deref());
+    let sight = case.bench.sight;
+    let codes = case.issue.regions.iter().filter_map(|r| r.0.found.as_deref()).filter(|c| sight.region(c));
     let defaults: Vec<_> = codes.filter_map(|c| case.bench.region(c)?.notice.as_ref()).collect();
     let has = |f: fn(&Notice) -> bool| n.is_some_and(f);
     let wanted = [

@@ -2,6 +2,7 @@
 
 use crate::corpus::rules::case::missing;
 use crate::corpus::rules::{Case, Check, Findings, Rule};
+use crate::corpus::sight::Sight;
 use crate::diagnostic::Code;
 
 /// The rule.
@@ -11,7 +12,9 @@ fn check(case: &Case<'_>, out: &mut Findings) {
     for (item, photo) in case.bench.sight.items(&case.issue.photos).filter(|(_, p)| p.public == Some(true)) {
         let wanted = [("izin", photo.consent.is_some()), ("alt", photo.alt.is_some())];
         if let Some(missing) = missing(&wanted) {
-            out.on(Code::W0858, "foto", item).with("id", &*photo.file).with("missing", missing);
+            // The name of a file is its author's alone.
+            let name = if matches!(case.bench.sight, Sight::Author) { &*photo.file } else { &*item.id };
+            out.on(Code::W0858, "foto", item).with("id", name).with("missing", missing);
         }
     }
 }

@@ -24,6 +24,9 @@ fn check(case: &Case<'_>, out: &mut Findings) {
 
 /// A confirmed fact carries the answer; one that may not be seen might.
 fn carried(case: &Case<'_>, rumour: &Rumour) -> bool {
-    let good = |id: Option<&str>| id.and_then(|id| case.fact(id)).is_none_or(|(_, f)| unfit(f, case.bench.as_of).is_none());
-    case.closed() && !rumour.support.is_empty() || rumour.support.iter().any(|r| good(r.0.found.as_deref()))
+    let fit = |id: Option<&str>| {
+        let fact = id.and_then(|id| case.fact(id));
+        fact.is_some_and(|(_, f)| unfit(f, case.bench.as_of).is_none() || case.closed())
+    };
+    rumour.support.iter().any(|r| case.may_be_there(r) || fit(r.0.found.as_deref()))
 }

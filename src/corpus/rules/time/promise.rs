@@ -40,7 +40,8 @@ pub(crate) struct Late<'a> {
 
 /// Late promises of the regions of a conference, whatever issue they were made in.
 pub(crate) fn late_promises<'a>(bench: &Bench<'a>, conference: &Conference) -> Vec<Late<'a>> {
-    let codes: Vec<&str> = conference.regions.iter().filter_map(|r| r.0.found.as_deref()).collect();
+    let seen = |c: &&str| bench.sight.region(c);
+    let codes: Vec<&str> = conference.regions.iter().filter_map(|r| r.0.found.as_deref()).filter(seen).collect();
     let here = |i: &Issue| {
         i.drill != Some(true) && i.regions.iter().filter_map(|r| r.0.found.as_deref()).any(|c| codes.contains(&c))
     };

@@ -27,12 +27,13 @@ fn check(bench: &Bench<'_>, entity: &Entity<Playbook>, playbook: &Playbook, out:
 /// "180 hari", "6 bulan", "1 tahun" in days.
 fn days(interval: &str) -> Option<i64> {
     let (number, unit) = interval.trim().split_once(' ')?;
-    let number: i64 = number.parse().ok()?;
-    match unit.trim().to_lowercase().as_str() {
-        "hari" => Some(number),
-        "minggu" => Some(number * 7),
-        "bulan" => Some(number * 30),
-        "tahun" => Some(number * 365),
-        _ => None,
-    }
+    let number: i64 = number.parse().ok().filter(|n| (1..=36_500).contains(n))?;
+    let days = match unit.trim().to_lowercase().as_str() {
+        "hari" => 1,
+        "minggu" => 7,
+        "bulan" => 30,
+        "tahun" => 365,
+        _ => return None,
+    };
+    Some(number * days)
 }
