@@ -112,6 +112,12 @@ impl Instant {
         format!("{day:02}/{month:02}/{year} {hour:02}.{minute:02} {}", self.zone_name())
     }
 
+    /// "24/11/2026": the day of it.
+    pub fn plain_day(self) -> String {
+        let (year, month, day) = self.date();
+        format!("{day:02}/{month:02}/{year}")
+    }
+
     /// RFC 3339.
     pub fn iso(self) -> String {
         self.0.to_rfc3339()

@@ -50,7 +50,11 @@ fn book_of_all_cases() -> Project {
             std::fs::read_to_string(folder.join(format!("{}.md", code.as_str()))).expect("each rule has its case");
         let own = format!("2026-{}", 100 + number);
         let conference = format!("2026-11-24-{number}");
-        let mine = |t: &str| t.replace("2026-001", &own).replace("2026-11-24-banjir", &conference);
+        let other = format!("2026-{}", 300 + number);
+        let mine = |t: &str| {
+            let text = t.replace("2026-001", &own).replace("2026-002", &other);
+            text.replace("2026-11-24-banjir", &conference)
+        };
         let mut rest = text.as_str();
         while let Some((_, after)) = rest.split_once("```berkas ") {
             let (path, after) = after.split_once('\n').expect("a fence has a path");

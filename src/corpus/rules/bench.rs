@@ -3,7 +3,7 @@
 use crate::class::Class;
 use crate::config::Config;
 use crate::corpus::catalogue::Catalogue;
-use crate::corpus::fields::AgencyRef;
+use crate::corpus::fields::{AgencyRef, Day};
 use crate::corpus::lower::Entity;
 use crate::corpus::record::agency::Agency;
 use crate::corpus::record::conference::Conference;
@@ -113,6 +113,11 @@ impl<'c> Bench<'c> {
     /// The region of a code, where it may be seen.
     pub(crate) fn region(&self, code: &str) -> Option<&'c Region> {
         self.regions.get(code).copied()
+    }
+
+    /// A day as messages print it; with its hour only where one was written.
+    pub(crate) fn show_day(&self, day: Day) -> String {
+        if day.whole { self.config.zone.show(day.at).plain_day() } else { self.show(day.at) }
     }
 
     /// A time as messages print it.

@@ -30,7 +30,7 @@ fn region(bench: &Bench<'_>, _: &Entity<Region>, region: &Region, out: &mut Find
 fn look<T>(bench: &Bench<'_>, item: &Item<T>, name: &str, checked: Option<Day>, (list, out): (&'static str, &mut Findings)) {
     let old = bench.as_of.plus_minutes(-DAYS * 24 * 60);
     if checked.is_none_or(|d| d.end() < old) {
-        let since = checked.map_or_else(|| "belum pernah".to_owned(), |d| bench.show(d.at));
+        let since = checked.map_or_else(|| "–".to_owned(), |d| bench.show_day(d));
         out.on(Code::W0846, list, item).with("name", name).with("since", since);
     }
 }

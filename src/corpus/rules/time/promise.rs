@@ -4,10 +4,9 @@ use crate::corpus::lower::Entity;
 use crate::corpus::record::conference::Conference;
 use crate::corpus::rules::bench::key_place;
 use crate::corpus::rules::time::late::late_since;
-use crate::corpus::fields::Item;
+use crate::corpus::fields::{Day, Item};
 use crate::corpus::record::issue::{Action, Issue};
 use crate::corpus::vocabulary::Stage;
-use crate::time::Instant;
 use crate::corpus::rules::Bench;
 use crate::corpus::rules::{Check, Findings, Rule};
 use crate::diagnostic::Code;
@@ -22,7 +21,7 @@ fn check(bench: &Bench<'_>, entity: &Entity<Conference>, conference: &Conference
     for promise in late_promises(bench, conference) {
         let found = out.at(Code::W0810, key_place(&entity.head.span, "isu"));
         found.and(&promise.item.span).with("record", &*promise.entity.head.id).with("id", &*promise.item.id);
-        found.with("due", bench.show(promise.due)).with("office", promise.office);
+        found.with("due", bench.show_day(promise.due)).with("office", promise.office);
     }
 }
 
@@ -33,7 +32,7 @@ pub(crate) struct Late<'a> {
     /// The follow-up.
     pub item: &'a Item<Action>,
     /// By when it was promised.
-    pub due: Instant,
+    pub due: Day,
     /// Who must act.
     pub office: String,
 }

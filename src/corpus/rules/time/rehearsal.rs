@@ -15,7 +15,7 @@ fn check(bench: &Bench<'_>, entity: &Entity<Playbook>, playbook: &Playbook, out:
     let long_ago = playbook.rehearsed.is_none_or(|d| d.end() < year_ago);
     let due = playbook.rehearse_next.is_some_and(|d| d.end() < bench.as_of);
     if long_ago || due {
-        let since = playbook.rehearsed.map_or_else(|| "belum pernah".to_owned(), |d| bench.show(d.at));
+        let since = playbook.rehearsed.map_or_else(|| "–".to_owned(), |d| bench.show_day(d));
         let key = if due { "berikut_dilatih" } else { "terakhir_dilatih" };
         out.at(Code::W0814, key_place(&entity.head.span, key)).with("since", since);
     }

@@ -1,5 +1,6 @@
 //! W0845. A playbook is reviewed at its interval.
 
+use crate::corpus::fields::Day;
 use crate::corpus::lower::Entity;
 use crate::corpus::record::playbook::Playbook;
 use crate::corpus::rules::Bench;
@@ -18,9 +19,9 @@ fn check(bench: &Bench<'_>, entity: &Entity<Playbook>, playbook: &Playbook, out:
         return;
     };
     let Some(from) = playbook.reviewed.or(playbook.rehearsed) else { return };
-    let due = from.end().plus_minutes(days * 24 * 60);
-    if due < bench.as_of {
-        out.at(Code::W0845, place).with("due", bench.show(due));
+    let due = Day { at: from.at.plus_minutes(days * 24 * 60), whole: from.whole };
+    if due.end() < bench.as_of {
+        out.at(Code::W0845, place).with("due", bench.show_day(due));
     }
 }
 
