@@ -163,7 +163,8 @@ fn what_cites_a_withheld_fact_is_withheld_with_it() {
     let project = Project::new().file("content/isu/64.72/2026-001-uji.md", &issue).file("content/halaman/t.md", page);
     let built = project.build(&["publik", "internal"]);
     assert!(codes(&built.rules).contains(&"E0805"));
-    for (path, bytes) in built.tree("publik") {
+    // In a packed PDF any four digits stand somewhere; what papers say is looked at in `wall.rs`.
+    for (path, bytes) in built.tree("publik").into_iter().filter(|(path, _)| !path.ends_with(".pdf")) {
         let text = String::from_utf8_lossy(&bytes);
         assert!(!text.contains("kenanga") && !text.contains("0812"), "{path}");
     }
