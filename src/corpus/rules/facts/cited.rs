@@ -8,7 +8,8 @@ use crate::diagnostic::Code;
 use crate::time::Instant;
 
 /// The rule.
-pub(crate) const RULE: Rule = Rule { code: Code::E0802, check: Check::Together(&[Check::Issue(check), Check::Texts(elsewhere)]) };
+pub(crate) const RULE: Rule =
+    Rule { code: Code::E0802, check: Check::Together(&[Check::Issue(check), Check::Texts(elsewhere)]) };
 
 fn check(case: &Case<'_>, out: &mut Findings) {
     for said in case.said.iter().filter(|s| s.settled || s.public) {
@@ -30,7 +31,8 @@ fn check(case: &Case<'_>, out: &mut Findings) {
         for reference in &answer.support {
             let Some((cited, fact)) = reference.0.found.as_deref().and_then(|id| case.fact(id)) else { continue };
             if let Some(state) = unfit(fact, case.bench.as_of).filter(|s| weighs(case, *s)) {
-                let found = out.at(Code::E0802, reference.0.span.clone()).about("tanya_jawab", &item.id).hit(&item.span);
+                let found =
+                    out.at(Code::E0802, reference.0.span.clone()).about("tanya_jawab", &item.id).hit(&item.span);
                 found.and(&cited.span).with("text", format!("tanya_jawab {}", item.id)).with("fact", &*cited.id);
                 found.with("state", state.key()).with("office", case.office_of(fact));
             }
@@ -56,7 +58,8 @@ fn elsewhere(bench: &Bench<'_>, texts: &Texts<'_>, out: &mut Findings) {
     for said in texts.said.iter().filter(|said| said.public && !texts.issue) {
         for cite in said.prose().iter().flat_map(|p| &p.cites).filter(|c| c.kind == "fakta") {
             let Some((issue, id)) = cite.id.split_once('#') else { continue };
-            let fact = bench.issue(issue).and_then(|(_, i)| bench.sight.items(&i.facts).find(|(item, _)| item.id == id));
+            let fact =
+                bench.issue(issue).and_then(|(_, i)| bench.sight.items(&i.facts).find(|(item, _)| item.id == id));
             let Some((item, fact)) = fact else { continue };
             if let Some(state) = unfit(fact, bench.as_of) {
                 let found = out.in_text(Code::E0802, said, cite.place.clone());

@@ -16,7 +16,11 @@ fn check(case: &Case<'_>, out: &mut Findings) {
     let Some((entity, conference)) = next else { return };
     let time = conference.at.map(|at| case.bench.show(at)).unwrap_or_default();
     let found = out.at(Code::W0838, case.key("pengakuan"));
-    found.and(&entity.head.span).with("conference", &*conference.title).with("time", time).with("office", case.office());
+    found
+        .and(&entity.head.span)
+        .with("conference", &*conference.title)
+        .with("time", time)
+        .with("office", case.office());
 }
 
 /// It is decided whether something is admitted.

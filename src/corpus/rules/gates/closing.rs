@@ -1,8 +1,8 @@
 //! E0834. Closing needs an evaluation that says what was admitted and what became better.
 
 use crate::corpus::rules::case::missing;
-use crate::corpus::vocabulary::Escalation;
 use crate::corpus::rules::{Case, Check, Findings, Rule};
+use crate::corpus::vocabulary::Escalation;
 use crate::diagnostic::Code;
 
 /// The rule.

@@ -13,7 +13,10 @@ fn check(case: &Case<'_>, out: &mut Findings) {
         return;
     }
     let (i, sight) = (case.issue, case.bench.sight);
-    let mut wanted = vec![("instansi_pengampu", i.lead.as_ref().is_some_and(|a| sight.names(a))), ("fakta", case.facts().next().is_some())];
+    let mut wanted = vec![
+        ("instansi_pengampu", i.lead.as_ref().is_some_and(|a| sight.names(a))),
+        ("fakta", case.facts().next().is_some()),
+    ];
     if case.crisis() {
         wanted.extend([
             ("terverifikasi_pada", i.verified_at.is_some()),

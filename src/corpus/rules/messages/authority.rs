@@ -2,9 +2,9 @@
 
 use crate::corpus::fields::AgencyRef;
 use crate::corpus::prose::Prose;
-use crate::corpus::view::text::plain;
 use crate::corpus::rules::said::Said;
 use crate::corpus::rules::{Case, Check, Findings, Rule};
+use crate::corpus::view::text::plain;
 use crate::diagnostic::Code;
 use std::ops::Range;
 
@@ -18,7 +18,8 @@ fn check(case: &Case<'_>, out: &mut Findings) {
         let Some(agency) = case.bench.agency(only) else { continue };
         let names = case.bench.agency_words(only);
         let topic = refer.topic.to_lowercase();
-        for said in case.spoken().filter(|s| !matches!(s.spot.list, "kewenangan_bicara" | "jangan_dikatakan" | "fakta")) {
+        for said in case.spoken().filter(|s| !matches!(s.spot.list, "kewenangan_bicara" | "jangan_dikatakan" | "fakta"))
+        {
             if answers_itself(case, said, only) || says_ours(said, refer.we_say.as_ref()) {
                 continue;
             }
@@ -41,7 +42,8 @@ fn says_ours(said: &Said<'_>, ours: Option<&Prose>) -> bool {
 fn answers_itself(case: &Case<'_>, said: &Said<'_>, only: &AgencyRef) -> bool {
     let Some((_, span)) = said.spot.item.filter(|_| said.spot.list == "tanya_jawab") else { return false };
     let mut answers = case.bench.sight.items(&case.issue.answers);
-    let by = answers.find(|(item, _)| item.span.range.start == span.range.start).and_then(|(_, a)| a.answered_by.as_ref());
+    let by =
+        answers.find(|(item, _)| item.span.range.start == span.range.start).and_then(|(_, a)| a.answered_by.as_ref());
     by.is_some_and(|by| by.0.found == only.0.found)
 }
 
@@ -61,7 +63,8 @@ fn speaks_of(raw: &str, topic: &str, names: &[String]) -> Option<Range<usize>> {
         let from = small.get(..at)?.rfind(['.', '?', '!']).map_or(0, |p| p + 1);
         let to = small.get(at..)?.find(['.', '?', '!']).map_or(small.len(), |p| at + p);
         let sentence = small.get(from..to)?;
-        let left = names.iter().any(|n| sentence.contains(n.as_str())) || DEFERS.iter().any(|word| sentence.contains(word));
+        let left =
+            names.iter().any(|n| sentence.contains(n.as_str())) || DEFERS.iter().any(|word| sentence.contains(word));
         (!left).then_some(at)
     };
     let mut places = small.match_indices(topic).map(|(at, _)| at);
@@ -70,6 +73,16 @@ fn speaks_of(raw: &str, topic: &str, names: &[String]) -> Option<Range<usize>> {
 
 /// Words by which a sentence leaves a topic to others, or asks something of the listener.
 const DEFERS: [&str; 12] = [
-    "belum", "periksa", "selidik", "tunggu", "mohon", "jangan", "disampaikan", "ditanyakan", "serahkan", "wenang",
-    "berspekulasi", "menebak",
+    "belum",
+    "periksa",
+    "selidik",
+    "tunggu",
+    "mohon",
+    "jangan",
+    "disampaikan",
+    "ditanyakan",
+    "serahkan",
+    "wenang",
+    "berspekulasi",
+    "menebak",
 ];

@@ -12,10 +12,9 @@ pub(crate) const RULE: Rule = Rule { code: Code::W0829, check: Check::Issue(chec
 
 fn check(case: &Case<'_>, out: &mut Findings) {
     let sight = case.bench.sight;
-    for (map, _, message) in sight
-        .items(&case.issue.messages)
-        .flat_map(|(item, map)| sight.items(&map.messages.0).enumerate().map(move |(at, (_, m))| (item, at + 1, (at, m))))
-    {
+    for (map, _, message) in sight.items(&case.issue.messages).flat_map(|(item, map)| {
+        sight.items(&map.messages.0).enumerate().map(move |(at, (_, m))| (item, at + 1, (at, m)))
+    }) {
         let (at, message) = message;
         if unsupported(case, &message.support, &message.sentence) {
             let text = format!("pesan_kunci {} butir {}", map.id, at + 1);

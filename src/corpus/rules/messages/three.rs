@@ -1,8 +1,8 @@
 //! W0828. A case or crisis has three key messages for each audience.
 
+use super::words::maps;
 use crate::corpus::rules::{Case, Check, Findings, Rule};
 use crate::diagnostic::Code;
-use super::words::maps;
 
 /// The rule.
 pub(crate) const RULE: Rule = Rule { code: Code::W0828, check: Check::Issue(check) };

@@ -1,8 +1,8 @@
 //! E0825. More than 36 words are no key messages any more.
 
+use super::words::{TOO_MANY, maps};
 use crate::corpus::rules::{Case, Check, Findings, Rule};
 use crate::diagnostic::Code;
-use super::words::{TOO_MANY, maps};
 
 /// The rule.
 pub(crate) const RULE: Rule = Rule { code: Code::E0825, check: Check::Issue(check) };

@@ -1,8 +1,8 @@
 //! W0805. No speculation, no "no comment", no comfort without ground, no hour that only its writer knows.
 
+use crate::corpus::rules::said::window;
 use crate::corpus::rules::{Case, Check, Findings, Rule};
 use crate::diagnostic::Code;
-use crate::corpus::rules::said::window;
 use regex::Regex;
 use std::sync::LazyLock;
 

@@ -22,7 +22,9 @@ pub(crate) const MOST: usize = 27;
 pub(crate) const TOO_MANY: usize = 36;
 
 /// Message maps with their words.
-pub(crate) fn maps<'a>(case: &Case<'a>) -> impl Iterator<Item = (&'a Item<MessageMap>, &'a MessageMap, usize)> + use<'a> {
+pub(crate) fn maps<'a>(
+    case: &Case<'a>,
+) -> impl Iterator<Item = (&'a Item<MessageMap>, &'a MessageMap, usize)> + use<'a> {
     let sight = case.bench.sight;
     sight.items(&case.issue.messages).map(move |(item, map)| {
         let seen = sight.items(&map.messages.0).filter(|(_, m)| sight.shows(&m.sentence));

@@ -23,7 +23,8 @@ fn check(case: &Case<'_>, out: &mut Findings) {
     }
 }
 
-static HOUR: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"(?i)\bpukul\s+\d{1,2}[.:]\d{2}").expect("a sound pattern"));
+static HOUR: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"(?i)\bpukul\s+\d{1,2}[.:]\d{2}").expect("a sound pattern"));
 /// A zone behind an hour, also behind the second hour of a span.
 static ZONE: LazyLock<Regex> = LazyLock::new(|| {
     let span = r"(?i)^(?:\s*(?:[–-]|sampai(?:\s+dengan)?|hingga|s\.d\.|s/d|,?\s*dan|,)\s*(?:pukul\s+)?\d{1,2}[.:]\d{2})*\s+WI(?:B|TA|T)\b";

@@ -1,7 +1,7 @@
 //! E0852. No death toll and no name of a victim before the families know.
 
-use crate::corpus::rules::{Case, Check, Findings, Rule};
 use crate::corpus::rules::said::window;
+use crate::corpus::rules::{Case, Check, Findings, Rule};
 use crate::corpus::vocabulary::FamilyStatus;
 use crate::diagnostic::Code;
 use regex::Regex;
@@ -17,7 +17,8 @@ fn check(case: &Case<'_>, out: &mut Findings) {
     }
     let office = families.by.clone().unwrap_or_else(|| case.office());
     for said in case.said.iter().filter(|s| s.public) {
-        let cited = said.prose().filter(|p| p.toll).map(|p| p.cites.first().map_or(p.span.clone(), |c| c.place.clone()));
+        let cited =
+            said.prose().filter(|p| p.toll).map(|p| p.cites.first().map_or(p.span.clone(), |c| c.place.clone()));
         let named = || NAMED.find(said.raw()).map(|m| m.range());
         let typed = toll(said.raw()).or_else(named).map(|range| said.place(range));
         let Some(place) = typed.or(cited) else { continue };
@@ -31,7 +32,8 @@ fn check(case: &Case<'_>, out: &mut Findings) {
 static TOLL: LazyLock<Regex> = LazyLock::new(|| {
     let word = r"seorang|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|belasan|puluhan|\p{L}+\s+belas|\p{L}+\s+puluh(?:\s+\p{L}+)?|one|two|three|four|five";
     let number = format!(r"(?:\d+|{word}|\{{angka:[^}}]+\}})(?:\s*\([^)]{{1,20}}\))?");
-    let dead = r"(?:meninggal(?:\s+dunia)?|tewas|wafat|gugur|jenazah|korban\s+jiwa|nyawa(?:\s+melayang)?|died|dead|killed)";
+    let dead =
+        r"(?:meninggal(?:\s+dunia)?|tewas|wafat|gugur|jenazah|korban\s+jiwa|nyawa(?:\s+melayang)?|died|dead|killed)";
     let gap = r"[\s*_|]+(?:[\p{L}]+,?[\s*_|]+){0,6}?";
     let linked = r"(?:sebanyak|berjumlah|mencapai|sejumlah|(?:bertambah\s+)?menjadi|ada|kini)?";
     let text = format!(

@@ -9,7 +9,8 @@ use crate::corpus::rules::{Check, Findings, Rule};
 use crate::diagnostic::Code;
 
 /// The rule.
-pub(crate) const RULE: Rule = Rule { code: Code::W0846, check: Check::Together(&[Check::Agency(agency), Check::Region(region)]) };
+pub(crate) const RULE: Rule =
+    Rule { code: Code::W0846, check: Check::Together(&[Check::Agency(agency), Check::Region(region)]) };
 
 /// Days after which a number may lead nowhere.
 const DAYS: i64 = 180;
@@ -27,7 +28,13 @@ fn region(bench: &Bench<'_>, _: &Entity<Region>, region: &Region, out: &mut Find
     }
 }
 
-fn look<T>(bench: &Bench<'_>, item: &Item<T>, name: &str, checked: Option<Day>, (list, out): (&'static str, &mut Findings)) {
+fn look<T>(
+    bench: &Bench<'_>,
+    item: &Item<T>,
+    name: &str,
+    checked: Option<Day>,
+    (list, out): (&'static str, &mut Findings),
+) {
     let old = bench.as_of.plus_minutes(-DAYS * 24 * 60);
     if checked.is_none_or(|d| d.end() < old) {
         let since = checked.map_or_else(|| "–".to_owned(), |d| bench.show_day(d));

@@ -9,7 +9,9 @@ pub(crate) const RULE: Rule = Rule { code: Code::W0856, check: Check::Issue(chec
 
 fn check(case: &Case<'_>, out: &mut Findings) {
     let open = case.bench.sight.items(&case.issue.media);
-    let open = open.filter(|(_, m)| m.answer.is_none() && !matches!(m.status, Some(MediaStatus::Answered | MediaStatus::Declined)));
+    let open = open.filter(|(_, m)| {
+        m.answer.is_none() && !matches!(m.status, Some(MediaStatus::Answered | MediaStatus::Declined))
+    });
     for (item, question) in open.filter(|_| !case.closed()) {
         if let Some(due) = question.due.filter(|due| due.end() < case.bench.as_of) {
             let medium = question.medium.as_deref().unwrap_or("–");

@@ -1,14 +1,14 @@
 //! W0810. Reporters will ask what became of the last promise.
 
+use crate::corpus::fields::{Day, Item};
 use crate::corpus::lower::Entity;
 use crate::corpus::record::conference::Conference;
+use crate::corpus::record::issue::{Action, Issue};
+use crate::corpus::rules::Bench;
 use crate::corpus::rules::bench::key_place;
 use crate::corpus::rules::time::late::late_since;
-use crate::corpus::fields::{Day, Item};
-use crate::corpus::record::issue::{Action, Issue};
-use crate::corpus::vocabulary::Stage;
-use crate::corpus::rules::Bench;
 use crate::corpus::rules::{Check, Findings, Rule};
+use crate::corpus::vocabulary::Stage;
 use crate::diagnostic::Code;
 
 /// The rule.

@@ -10,11 +10,8 @@ pub(crate) const RULE: Rule = Rule { code: Code::W0824, check: Check::Issue(chec
 fn check(case: &Case<'_>, out: &mut Findings) {
     let newest = case.bench.sight.items(&case.issue.risks).max_by_key(|(_, r)| r.at);
     let Some((item, risk)) = newest else { return };
-    let wanted = [
-        ("dinilai_oleh", risk.by.is_some()),
-        ("keyakinan", risk.confidence.is_some()),
-        ("tren", risk.trend.is_some()),
-    ];
+    let wanted =
+        [("dinilai_oleh", risk.by.is_some()), ("keyakinan", risk.confidence.is_some()), ("tren", risk.trend.is_some())];
     if let Some(missing) = missing(&wanted) {
         out.on(Code::W0824, "risiko", item).with("missing", missing).with("office", case.office());
     }

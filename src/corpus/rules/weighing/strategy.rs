@@ -14,5 +14,8 @@ fn check(case: &Case<'_>, out: &mut Findings) {
         return;
     }
     let found = out.on(Code::W0806, "tanggung_jawab", item);
-    found.with("chosen", keys(&r.strategy)).with("advised", keys(&weighed.advice)).with("cluster", weighed.cluster.key());
+    found
+        .with("chosen", keys(&r.strategy))
+        .with("advised", keys(&weighed.advice))
+        .with("cluster", weighed.cluster.key());
 }

@@ -19,7 +19,10 @@ fn check(case: &Case<'_>, out: &mut Findings) {
         if let Some(missing) = missing(&wanted) {
             let agency = action.agency.as_ref().and_then(|a| case.bench.agency(a));
             let found = out.on(Code::E0810, "tindak_lanjut", item);
-            found.with("id", &*item.id).with("missing", missing).with("office", agency.unwrap_or_else(|| case.office()));
+            found
+                .with("id", &*item.id)
+                .with("missing", missing)
+                .with("office", agency.unwrap_or_else(|| case.office()));
         }
     }
 }
