@@ -171,6 +171,27 @@ fn what_cites_a_withheld_fact_is_withheld_with_it() {
     assert!(built.page("internal", "isu/ISU-64.72-2026-001.html").contains("kenanga"));
 }
 
+/// Texts in files of their own all begin at the same byte; the release of one says nothing of another.
+#[test]
+fn a_text_in_a_file_of_its_own_is_judged_by_its_own_release() {
+    let fact = "kalimat: Air naik.\nstatus: terkonfirmasi\nsumber: BPBD\nwaktu: 23 November 2026 19.00 WITA\nberlaku_sampai: 23 November 2026 22.00 WITA\n";
+    let text = |status: &str| {
+        format!(
+            "---\njenis: siaran_pers\nstatus: {status}\npersetujuan:\n  - jabatan: Sekda\n    sebagai: pimpinan\n---\n{{fakta:f1}}\n"
+        )
+    };
+    let folder = "content/isu/64.72/2026-001-uji";
+    let project = Project::new()
+        .file(&format!("{folder}/isu.md"), &format!("{OPEN}---\n"))
+        .file(&format!("{folder}/fakta/f1.yaml"), fact)
+        .file(&format!("{folder}/pernyataan/p1.md"), &text("dirilis\ndirilis_pada: 23 November 2026 20.00 WITA"))
+        .file(&format!("{folder}/pernyataan/p2.md"), &text("disetujui"));
+    let found = project.rules();
+    let paths: Vec<String> =
+        found.iter().filter(|d| d.code == Code::E0802).filter_map(|d| d.path().map(ToString::to_string)).collect();
+    assert_eq!(paths, [format!("{folder}/pernyataan/p2.md")], "the first was right when it was released");
+}
+
 #[test]
 fn a_toll_typed_by_hand_waits_for_the_families() {
     let issue = |status: &str| {

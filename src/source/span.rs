@@ -25,6 +25,11 @@ impl Span {
         self.source.lines.line_column(&self.source.text, self.range.start)
     }
 
+    /// Do both begin at one place of one file?
+    pub fn begins_with(&self, other: &Span) -> bool {
+        std::sync::Arc::ptr_eq(&self.source, &other.source) && self.range.start == other.range.start
+    }
+
     /// The text at this place.
     pub fn text(&self) -> &str {
         self.source.text.get(self.range.clone()).unwrap_or_default()

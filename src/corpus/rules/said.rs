@@ -168,11 +168,10 @@ pub(crate) fn texts_of<'a>(sight: Sight<'a>, entity: &'a Entity<Issue>, issue: &
     gather(sight, entity, issue, judge, |public| open && public)
 }
 
-/// Does an item of a list, by its id, satisfy something?
+/// Does the item of a list that a text stands in satisfy something?
 fn any<T: Main>(sight: Sight<'_>, list: &[Item<T>], spot: &Spot<'_>, wanted: impl Fn(&T) -> bool) -> bool {
-    let Some((id, span)) = spot.item else { return false };
-    let here = |item: &Item<T>| item.id == id && item.span.range.start == span.range.start;
-    sight.items(list).any(|(item, value)| here(item) && wanted(value))
+    let Some((_, span)) = spot.item else { return false };
+    sight.items(list).any(|(item, value)| item.span.begins_with(span) && wanted(value))
 }
 
 fn reach(sight: Sight<'_>, issue: &Issue, spot: &Spot<'_>) -> Reach {

@@ -44,7 +44,7 @@ fn check(case: &Case<'_>, out: &mut Findings) {
 fn spoken_at(case: &Case<'_>, said: &Said<'_>) -> Instant {
     let now = case.bench.as_of;
     let Some((_, span)) = said.spot.item.filter(|_| said.spot.list == "pernyataan") else { return now };
-    let statement = case.statements().find(|(item, _)| item.span.range.start == span.range.start);
+    let statement = case.statements().find(|(item, _)| item.span.begins_with(span));
     statement.and_then(|(_, s)| s.released_at).map_or(now, |at| at.min(now))
 }
 

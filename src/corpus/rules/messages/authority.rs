@@ -42,8 +42,7 @@ fn says_ours(said: &Said<'_>, ours: Option<&Prose>) -> bool {
 fn answers_itself(case: &Case<'_>, said: &Said<'_>, only: &AgencyRef) -> bool {
     let Some((_, span)) = said.spot.item.filter(|_| said.spot.list == "tanya_jawab") else { return false };
     let mut answers = case.bench.sight.items(&case.issue.answers);
-    let by =
-        answers.find(|(item, _)| item.span.range.start == span.range.start).and_then(|(_, a)| a.answered_by.as_ref());
+    let by = answers.find(|(item, _)| item.span.begins_with(span)).and_then(|(_, a)| a.answered_by.as_ref());
     by.is_some_and(|by| by.0.found == only.0.found)
 }
 
