@@ -42,7 +42,7 @@ pub struct Book {
     corpus: Corpus,
     geometry: Option<Geometry>,
     /// The moment that decides what is late.
-    as_of: Instant,
+    pub as_of: Instant,
     /// The theme can be used; else nothing is published and yesterday's site stays.
     sound: bool,
 }

@@ -45,8 +45,7 @@ impl Role {
 }
 
 pub(super) fn run(args: &Args, shared: &Shared) -> Result<u8, Failure> {
-    let mut now = None;
-    let before = read(shared, &mut now)?;
+    let before = read(shared)?;
     let Some(book) = &before.book else {
         shared.terminal.problems(&before.problems, &Locale::builtin(before.language));
         return Ok(1);
@@ -56,11 +55,10 @@ pub(super) fn run(args: &Args, shared: &Shared) -> Result<u8, Failure> {
     if args.by.trim().is_empty() || args.by.contains(char::is_control) {
         return Err(usage("cli.no_office"));
     }
-    let at = match (&args.at, now) {
-        (Some(text), _) => Instant::parse(text, book.config.zone, false)
+    let at = match &args.at {
+        Some(text) => Instant::parse(text, book.config.zone, false)
             .map_err(|_| Failure::Usage(book.locale.say("cli.bad_at", &[("text", text.clone())])))?,
-        (None, Some(now)) => now,
-        (None, None) => return Err(usage("cli.unknown_statement")),
+        None => book.as_of,
     };
     let written = approval(args, &target, book, at);
     let text = &target.place.source.text;
@@ -68,7 +66,7 @@ pub(super) fn run(args: &Args, shared: &Shared) -> Result<u8, Failure> {
     let path = book.disk.root().join(target.place.source.path.as_str());
     edit::write(&path, &new)?;
     // What was written must read back as the same text with its approval; else the record stays as it was.
-    let good = read(shared, &mut None).is_ok_and(|after| {
+    let good = read(shared).is_ok_and(|after| {
         let same = after.book.as_ref().and_then(|b| b.to_approve(&args.id)).is_some_and(|t| t.prints == target.prints);
         same && broken(&after) <= broken(&before)
     });
@@ -86,12 +84,8 @@ pub(super) fn run(args: &Args, shared: &Shared) -> Result<u8, Failure> {
     Ok(0)
 }
 
-fn read(shared: &Shared, now: &mut Option<Instant>) -> Result<Read, Failure> {
-    publish::read(&shared.book, false, |zone, locale| {
-        let as_of = clock::as_of(shared.as_of.as_deref(), zone, locale)?;
-        *now = Some(as_of);
-        Ok(as_of)
-    })
+fn read(shared: &Shared) -> Result<Read, Failure> {
+    publish::read(&shared.book, false, |zone, locale| clock::as_of(shared.as_of.as_deref(), zone, locale))
 }
 
 /// Errors in the form of records; those of the field's rules may come with an approval.

@@ -21,8 +21,8 @@ pub(crate) struct Prose {
     pub blocks: Vec<Block>,
     /// It cites something stricter than itself: no edition shows it until it is mended.
     pub withheld: bool,
-    /// It cites a death toll that the families have not been told: no public edition shows it.
-    pub toll: bool,
+    /// Where it cites a death toll that the families have not been told: no public edition shows it.
+    pub toll: Option<Span>,
     /// Something in it could not be filled in: it is never read aloud as it stands.
     pub hole: bool,
     /// What it cites, as the linker found it.
@@ -82,7 +82,7 @@ impl Prose {
         }
         let mut blocks = tree.finish();
         normalise_headings(&mut blocks);
-        Prose { span, blocks, withheld: false, toll: false, hole: false, cites: Vec::new() }
+        Prose { span, blocks, withheld: false, toll: None, hole: false, cites: Vec::new() }
     }
 
     /// The text as it was typed, without the marks that YAML wants around it; a fingerprint is taken of it.

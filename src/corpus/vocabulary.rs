@@ -61,6 +61,13 @@ pub trait Vocabulary: Copy {
     fn word(self) -> &'static str;
 }
 
+impl ActionStatus {
+    /// Still to be done.
+    pub fn open(self) -> bool {
+        matches!(self, ActionStatus::NotYet | ActionStatus::Running)
+    }
+}
+
 impl Vocabulary for crate::class::Class {
     fn label(self) -> &'static str {
         "class"

@@ -4,7 +4,7 @@ use super::model::{When, Word};
 use crate::config::RiskMethod;
 use crate::corpus::fields::Day;
 use crate::corpus::view::text::{Precision, Quantity};
-use crate::corpus::view::{Agency, Conference, Issue, Place, Region, View};
+use crate::corpus::view::{self, Agency, Conference, Issue, Place, Region, View};
 use crate::corpus::vocabulary::Vocabulary;
 use crate::locale::Locale;
 use crate::time::Instant;
@@ -79,14 +79,10 @@ impl<'p> Voice<'p> {
         self.names.regions.get(code).copied()
     }
 
-    /// "BPBD Samarinda": acronym and region tell an agency from its namesakes.
+    /// "BPBD Samarinda": an agency as offices call it.
     pub fn agency_name(&self, agency: &Agency<'_>) -> String {
         let region = agency.region.filter(|r| *r != self.view.home).and_then(|r| self.region(r));
-        match (agency.acronym, region) {
-            (Some(acronym), Some(region)) => format!("{acronym} {}", common_name(region)),
-            (Some(acronym), None) => acronym.to_owned(),
-            (None, _) => agency.name.to_owned(),
-        }
+        view::agency_name(agency.name, agency.acronym, region.map(common_name))
     }
 
     /// Where a record is shown.
@@ -161,7 +157,7 @@ impl<'p> Voice<'p> {
     }
 }
 
-/// What a region is called in passing: "Samarinda" for Kota Samarinda, "Kutai Kartanegara" for its regency.
+/// What a region is called in passing.
 pub(super) fn common_name<'r>(region: &'r Region<'_>) -> &'r str {
-    region.aliases.first().map_or(region.name, String::as_str)
+    view::common_name(region.name, region.aliases)
 }

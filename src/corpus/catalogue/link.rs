@@ -141,8 +141,8 @@ impl Visitor for Linker<'_> {
             let before = met.entry(words.clone()).or_default();
             let place = prose.place_of(&words, *before);
             *before += 1;
-            if let Inline::Pending(pending) = &*inline {
-                prose.toll |= self.tells_toll(&pending.id);
+            if matches!(&*inline, Inline::Pending(pending) if self.tells_toll(&pending.id)) {
+                prose.toll.get_or_insert_with(|| place.clone());
             }
             prose.cites.extend(self.cite(inline, &place));
             let cited = self.inline(inline, &place);

@@ -13,7 +13,7 @@ use crate::corpus::fields::Item;
 use crate::corpus::lower::Entity;
 use crate::corpus::record::issue::{self, Issue};
 use crate::corpus::risk;
-use crate::corpus::rules::{Case, clock, suggest};
+use crate::corpus::rules::{Case, clock, default_validity, suggest};
 use crate::corpus::scct;
 use crate::corpus::sight::Sight;
 use crate::corpus::view;
@@ -107,7 +107,8 @@ impl<'c> Clearance<'c> {
         } = issue;
         let as_of = self.edition.as_of;
         let closed = *stage == Some(Stage::Closed);
-        let valid = valid_until.or_else(|| self.default_validity(issue).filter(|_| !closed));
+        let default = || default_validity(Sight::Reader(self), self.config, issue);
+        let valid = valid_until.or_else(|| (!closed).then(default));
         let print =
             |name: &str| approval::leaned_on(Sight::Reader(self), self.catalogue, issue, name).map(|(print, _)| print);
         let standing = Standing { print: &print, valid_until: valid.filter(|_| !closed), as_of };
@@ -194,20 +195,6 @@ impl<'c> Clearance<'c> {
     /// The public sees confirmed facts.
     fn shows_fact(&self, fact: &issue::Fact) -> bool {
         !self.public() || fact.status == Some(FactStatus::Confirmed)
-    }
-
-    /// Validity that follows from the escalation, where nobody wrote one: hours after the newest data.
-    fn default_validity(&self, issue: &Issue) -> Option<Instant> {
-        let validity = self.config.validity;
-        let hours = match issue.escalation.unwrap_or(Escalation::Issue) {
-            Escalation::Issue => validity.isu,
-            Escalation::Case => validity.kasus,
-            Escalation::Crisis => validity.krisis,
-        };
-        let facts = issue.facts.iter().filter_map(|f| f.guarded.cleared(self)?.at);
-        let numbers = issue.numbers.iter().filter_map(|n| n.guarded.cleared(self)?.at);
-        let newest = facts.chain(numbers).max().unwrap_or(issue.opened_at);
-        Some(newest.plus_minutes(i64::from(hours) * 60))
     }
 
     fn playbook_of<'a>(&self, reference: Option<&'a crate::corpus::fields::PlaybookRef>) -> Option<&'a str> {
@@ -509,8 +496,7 @@ fn action<'a>(
         return None;
     }
     let status = status.unwrap_or(ActionStatus::NotYet);
-    let open = matches!(status, ActionStatus::NotYet | ActionStatus::Running);
-    let late = due.filter(|d| open && d.end() < as_of).map(|d| as_of.minutes_since(d.end()));
+    let late = due.filter(|d| status.open() && d.end() < as_of).map(|d| as_of.minutes_since(d.end()));
     Some(view::Action {
         id: &item.id,
         what: gate.open(what)?,

@@ -202,7 +202,7 @@ impl<'g, 'c> Gate<'g, 'c> {
     /// Prose that may become public: withheld like all, and for the public also while it tells of deaths
     /// before the families know.
     fn open<'a>(&self, prose: &'a Prose) -> Option<Text<'a>> {
-        let kept = || prose.toll || self.clearance.withheld.has_text(prose);
+        let kept = || prose.toll.is_some() || self.clearance.withheld.has_text(prose);
         text(prose).filter(|_| !(self.public() && kept()))
     }
 

@@ -266,7 +266,7 @@ impl<'c> Clearance<'c> {
     /// A term.
     pub(super) fn term<'a>(&self, term: &'a Guarded<Term>) -> Option<view::Term<'a>> {
         let Term { term, meaning } = term.cleared(self)?;
-        let toll = self.public() && meaning.toll;
+        let toll = self.public() && meaning.toll.is_some();
         Some(view::Term { term, meaning: text(meaning).filter(|_| !toll)? })
     }
 }

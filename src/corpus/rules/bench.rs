@@ -11,6 +11,7 @@ use crate::corpus::record::issue::Issue;
 use crate::corpus::record::playbook::Playbook;
 use crate::corpus::record::region::Region;
 use crate::corpus::sight::Sight;
+use crate::corpus::view;
 use crate::source::span::Span;
 use crate::time::Instant;
 use std::collections::{BTreeMap, HashMap};
@@ -95,13 +96,10 @@ impl<'c> Bench<'c> {
     /// "BPBD Samarinda": an agency as offices call it.
     pub(crate) fn agency(&self, reference: &AgencyRef) -> Option<String> {
         let agency = self.agencies.get(self.sight.agency(reference)?)?;
-        let name = agency.acronym.as_ref().unwrap_or(&agency.name);
         let code = agency.region.as_ref().and_then(|r| r.0.found.as_deref());
         let region = code.filter(|c| *c != self.config.region).and_then(|c| self.regions.get(c));
-        Some(match region {
-            Some(region) => format!("{name} {}", region.aliases.first().unwrap_or(&region.name)),
-            None => name.clone(),
-        })
+        let region = region.map(|r| view::common_name(&r.name, &r.aliases));
+        Some(view::agency_name(&agency.name, agency.acronym.as_deref(), region))
     }
 
     /// Words by which a text names an agency: acronym and name.

@@ -2,6 +2,7 @@
 
 use super::bench::{Bench, key_place};
 use super::said::{Said, texts_of};
+use crate::config::Config;
 use crate::corpus::fields::{FactRef, Item};
 use crate::corpus::lower::Entity;
 use crate::corpus::record::issue::{Fact, Issue, Number};
@@ -98,17 +99,10 @@ impl<'a> Case<'a> {
         }
     }
 
-    /// Validity, written or by default: hours by escalation after the newest data.
+    /// Validity, written or by default.
     pub(crate) fn valid_until(&self) -> Instant {
-        let validity = self.bench.config.validity;
-        let hours = match self.escalation() {
-            Escalation::Issue => validity.isu,
-            Escalation::Case => validity.kasus,
-            Escalation::Crisis => validity.krisis,
-        };
-        let times = self.facts().filter_map(|(_, f)| f.at).chain(self.numbers().filter_map(|(_, n)| n.at));
-        let newest = times.max().unwrap_or(self.issue.opened_at);
-        self.issue.valid_until.unwrap_or_else(|| newest.plus_minutes(i64::from(hours) * 60))
+        let bench = self.bench;
+        self.issue.valid_until.unwrap_or_else(|| default_validity(bench.sight, bench.config, self.issue))
     }
 
     /// It names a playbook, as far as may be seen.
@@ -120,16 +114,34 @@ impl<'a> Case<'a> {
         }
     }
 
-    /// A support that might be there: for its author one that cannot be found. For a reader what is not seen is not there.
-    pub(crate) fn may_be_there(&self, reference: &FactRef) -> bool {
-        let found = reference.0.found.as_deref().and_then(|id| self.fact(id));
-        matches!(self.bench.sight, Sight::Author) && found.is_none()
+    /// A confirmed fact is among those named as support. What the author's record does not find was reported where it
+    /// was linked and is not held against the text here; for a reader what is not seen is not there.
+    pub(crate) fn carried(&self, support: &[FactRef]) -> bool {
+        let author = matches!(self.bench.sight, Sight::Author);
+        support.iter().any(|r| match r.0.found.as_deref().and_then(|id| self.fact(id)) {
+            Some((_, fact)) => self.closed() || unfit(fact, self.bench.as_of).is_none(),
+            None => author,
+        })
     }
 
     /// Texts that are read aloud or printed for others.
     pub(crate) fn spoken(&self) -> impl Iterator<Item = &Said<'a>> {
         self.said.iter().filter(|s| s.spoken)
     }
+}
+
+/// Validity that follows from the escalation, where nobody wrote one: hours after the newest data that may be seen.
+pub(crate) fn default_validity(sight: Sight<'_>, config: &Config, issue: &Issue) -> Instant {
+    let validity = config.validity;
+    let hours = match issue.escalation.unwrap_or(Escalation::Issue) {
+        Escalation::Issue => validity.isu,
+        Escalation::Case => validity.kasus,
+        Escalation::Crisis => validity.krisis,
+    };
+    let facts = sight.items(&issue.facts).filter_map(|(_, f)| f.at);
+    let numbers = sight.items(&issue.numbers).filter_map(|(_, n)| n.at);
+    let newest = facts.chain(numbers).max().unwrap_or(issue.opened_at);
+    newest.plus_minutes(i64::from(hours) * 60)
 }
 
 /// Is a text approved or out?

@@ -9,6 +9,7 @@ mod bench;
 mod case;
 pub(crate) mod clock;
 mod finding;
+mod kind;
 mod personal;
 pub(crate) mod ready;
 mod said;
@@ -16,8 +17,9 @@ pub(crate) mod suggest;
 mod typed;
 
 pub(crate) use bench::Bench;
-pub(crate) use case::Case;
+pub(crate) use case::{Case, default_validity};
 pub(crate) use finding::{Finding, Findings, Withheld};
+use kind::{Kind, Own};
 use said::Said;
 
 use super::lower::Entity;
@@ -42,16 +44,16 @@ pub(crate) enum Check {
     /// An issue.
     Issue(fn(&Case<'_>, &mut Findings)),
     /// A press conference.
-    Conference(fn(&Bench<'_>, &Entity<Conference>, &Conference, &mut Findings)),
+    Conference(Own<Conference>),
     /// A playbook.
-    Playbook(fn(&Bench<'_>, &Entity<Playbook>, &Playbook, &mut Findings)),
+    Playbook(Own<Playbook>),
     /// A region.
-    Region(fn(&Bench<'_>, &Entity<Region>, &Region, &mut Findings)),
+    Region(Own<Region>),
     /// An agency.
-    Agency(fn(&Bench<'_>, &Entity<Agency>, &Agency, &mut Findings)),
-    /// The texts of any record; numbers of contacts for residents are those that may be public.
+    Agency(Own<Agency>),
+    /// The texts of any record.
     Texts(fn(&Bench<'_>, &Texts<'_>, &mut Findings)),
-    /// Contacts, in agencies and regions alike, and offices in any record, are looked at through one of the others.
+    /// Several of these, for one rule that holds in records of more than one kind.
     Together(&'static [Check]),
 }
 
@@ -61,8 +63,10 @@ pub(crate) struct Texts<'a> {
     pub said: &'a [Said<'a>],
     /// They are those of an issue.
     pub issue: bool,
-    /// Numbers that residents are meant to call.
+    /// Numbers of the record that residents are meant to call.
     pub open_numbers: Vec<&'a str>,
+    /// Numbers of offices.
+    pub desks: &'a [&'a str],
     /// The office that must act.
     pub office: String,
 }
@@ -250,72 +254,11 @@ pub(crate) fn judge(bench: &Bench<'_>) -> Judged {
         .filter(|(_, found)| !found.0.is_empty())
         .map(|(id, found)| (id, found.0))
         .collect();
-    let mut add = |id: &str, found: Findings| {
-        if !found.0.is_empty() {
-            judged.entry(id.to_owned()).or_default().extend(found.0);
-        }
-    };
-    for e in &records.conferences {
-        let Some(record) = sight.conference(e) else { continue };
-        let open = record.announce == Some(true);
-        let said =
-            said::gather(sight, e, record, |s| (false, open && matches!(s.list, "judul" | "tempat"), true), |_| false);
-        add(
-            &e.head.id,
-            other(bench, &said, |check, out| {
-                if let Check::Conference(check) = check {
-                    check(bench, e, record, out)
-                }
-            }),
-        );
-    }
-    for e in &records.playbooks {
-        let Some(record) = sight.see(&e.guarded) else { continue };
-        let said = said::gather(sight, e, record, |_| (false, false, false), |_| false);
-        add(
-            &e.head.id,
-            other(bench, &said, |check, out| {
-                if let Check::Playbook(check) = check {
-                    check(bench, e, record, out)
-                }
-            }),
-        );
-    }
-    for e in &records.regions {
-        let Some(record) = sight.see(&e.guarded).filter(|r| sight.region(&r.code)) else { continue };
-        let said = said::gather(
-            sight,
-            e,
-            record,
-            |s| (false, matches!(s.list, "pengumuman" | "nama" | "kepala" | "penduduk"), true),
-            |_| false,
-        );
-        add(
-            &e.head.id,
-            other(bench, &said, |check, out| {
-                if let Check::Region(check) = check {
-                    check(bench, e, record, out)
-                }
-            }),
-        );
-    }
-    for e in &records.agencies {
-        let Some(record) = sight.see(&e.guarded) else { continue };
-        let said = said::gather(sight, e, record, |_| (false, false, false), |_| false);
-        add(
-            &e.head.id,
-            other(bench, &said, |check, out| {
-                if let Check::Agency(check) = check {
-                    check(bench, e, record, out)
-                }
-            }),
-        );
-    }
-    for e in &records.pages {
-        let Some(record) = sight.see(&e.guarded) else { continue };
-        let said = said::gather(sight, e, record, |_| (false, true, true), |_| true);
-        add(&e.head.id, other(bench, &said, |_, _| {}));
-    }
+    others(bench, &records.conferences, &mut judged);
+    others(bench, &records.playbooks, &mut judged);
+    others(bench, &records.regions, &mut judged);
+    others(bench, &records.agencies, &mut judged);
+    others(bench, &records.pages, &mut judged);
     levelled(&mut judged, bench);
     judged
 }
@@ -323,9 +266,8 @@ pub(crate) fn judge(bench: &Bench<'_>) -> Judged {
 fn of_issue(case: &Case<'_>) -> Findings {
     let mut out = Findings::default();
     let contacts = case.bench.sight.items(&case.issue.contacts);
-    let own = contacts.filter_map(|(_, c)| c.number.as_deref());
-    let open_numbers = own.chain(case.bench.desks.iter().copied()).collect();
-    let texts = Texts { said: &case.said, issue: true, open_numbers, office: case.office() };
+    let open_numbers = contacts.filter_map(|(_, c)| c.number.as_deref()).collect();
+    let texts = Texts { said: &case.said, issue: true, open_numbers, desks: &case.bench.desks, office: case.office() };
     for rule in RULES.iter().filter(|r| !off(r, case.bench)) {
         each(&rule.check, &mut |check| match check {
             Check::Issue(check) => check(case, &mut out),
@@ -336,18 +278,24 @@ fn of_issue(case: &Case<'_>) -> Findings {
     out
 }
 
-/// The rules over a record that is no issue.
-fn other<'a>(bench: &Bench<'_>, said: &'a [Said<'a>], own: impl Fn(&Check, &mut Findings)) -> Findings {
-    let mut out = Findings::default();
-    let texts =
-        Texts { said, issue: false, open_numbers: bench.desks.clone(), office: bench.config.organisation.clone() };
-    for rule in RULES.iter().filter(|r| !off(r, bench)) {
-        each(&rule.check, &mut |check| match check {
-            Check::Texts(check) => check(bench, &texts, &mut out),
-            check => own(check, &mut out),
-        });
+/// The rules over all records of a kind that is no issue.
+fn others<T: Kind>(bench: &Bench<'_>, records: &[Entity<T>], judged: &mut Judged) {
+    for (entity, record) in records.iter().filter_map(|e| Some((e, T::seen(bench.sight, e)?))) {
+        let said = said::gather(bench.sight, entity, record, |spot| record.reach(spot), |_| T::OPEN_BODY);
+        let office = bench.config.organisation.clone();
+        let texts = Texts { said: &said, issue: false, open_numbers: Vec::new(), desks: &bench.desks, office };
+        let mut out = Findings::default();
+        for rule in RULES.iter().filter(|r| !off(r, bench)) {
+            each(&rule.check, &mut |check| match (check, T::own(check)) {
+                (Check::Texts(check), _) => check(bench, &texts, &mut out),
+                (_, Some(own)) => own(bench, entity, record, &mut out),
+                _ => {}
+            });
+        }
+        if !out.0.is_empty() {
+            judged.entry(entity.head.id.clone()).or_default().extend(out.0);
+        }
     }
-    out
 }
 
 fn each<'r>(check: &'r Check, f: &mut dyn FnMut(&'r Check)) {

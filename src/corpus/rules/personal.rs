@@ -61,7 +61,8 @@ pub(crate) fn personal(texts: &Texts<'_>, said: &Said<'_>) -> Vec<Found> {
     let mut add = |kind: &'static str, m: regex::Match<'_>| found.push(Found { kind, start: m.start(), end: m.end() });
     if raw.bytes().any(|b| b.is_ascii_digit()) {
         DIGITS16.find_iter(raw).filter(|m| is_identity(&digits(m.as_str()))).for_each(|m| add("NIK/KK", m));
-        let open = |text: &str| texts.open_numbers.iter().any(|n| digits(n).contains(&digits(text)));
+        let numbers = || texts.open_numbers.iter().chain(texts.desks);
+        let open = |text: &str| numbers().any(|n| digits(n).contains(&digits(text)));
         PHONE
             .find_iter(raw)
             .filter(|m| !called && is_phone(m.as_str()) && !open(m.as_str()))

@@ -108,8 +108,8 @@ struct Gatherer<'a, F> {
     said: Vec<Said<'a>>,
 }
 
-/// Spoken, public, settled.
-type Reach = (bool, bool, bool);
+/// How far a text goes: spoken, public, settled.
+pub(crate) type Reach = (bool, bool, bool);
 
 impl<'a, F: Fn(&Spot<'a>) -> Reach> Looker<'a> for Gatherer<'a, F> {
     fn sees(&self, class: Class) -> bool {

@@ -1,10 +1,12 @@
 //! Numbers typed by hand in a text: where one of the declared ones belongs.
 
 use super::case::Case;
+use super::finding::{Finding, Findings};
 use super::said::{Said, window};
 use crate::corpus::fields::Item;
 use crate::corpus::record::issue::Number;
 use crate::corpus::vocabulary::NumberKind;
+use crate::diagnostic::Code;
 use crate::locale::number::Decimal;
 use regex::Regex;
 use std::ops::Range;
@@ -141,12 +143,32 @@ impl Typed<'_> {
     }
 }
 
+/// A typed number and the declared one it belongs to.
+pub(crate) struct Meant<'s, 'a> {
+    /// The text.
+    pub said: &'s Said<'a>,
+    /// The declared number.
+    pub number: &'a Number,
+    item: &'a Item<Number>,
+    typed: Typed<'a>,
+}
+
+impl Meant<'_, '_> {
+    /// What should stand there instead.
+    pub(crate) fn cite(&self) -> String {
+        format!("{{angka:{}}}", self.item.id)
+    }
+
+    /// Reports it where it was typed, with the place where it is declared.
+    pub(crate) fn report<'f>(&self, code: Code, out: &'f mut Findings) -> &'f mut Finding {
+        let found = out.in_text(code, self.said, self.said.place(self.typed.range.clone()));
+        found.and(&self.item.span).with("text", self.typed.text).with("id", &*self.item.id);
+        found.with("name", &*self.number.name).with("cite", self.cite())
+    }
+}
+
 /// Each typed number of the texts that are read out, with the declared number it belongs to.
-pub(crate) fn each<'a>(
-    case: &Case<'a>,
-    wanted: Relation,
-    mut found: impl FnMut(&Said<'a>, &Typed<'a>, &'a Item<Number>, &'a Number),
-) {
+pub(crate) fn each<'a>(case: &Case<'a>, wanted: Relation, mut found: impl FnMut(&Meant<'_, 'a>)) {
     for said in case.spoken() {
         for typed in typed(said) {
             let related = case.numbers().filter_map(|(item, n)| Some((typed.relation(case, n)?, item, n)));
@@ -155,8 +177,8 @@ pub(crate) fn each<'a>(
             let best = [Relation::Same, Relation::Older, Relation::Rival, Relation::Other]
                 .into_iter()
                 .find_map(|r| related.iter().find(|(relation, ..)| *relation == r));
-            if let Some((_, item, number)) = best.filter(|(relation, ..)| *relation == wanted) {
-                found(said, &typed, item, number);
+            if let Some(&(_, item, number)) = best.filter(|(relation, ..)| *relation == wanted) {
+                found(&Meant { said, number, item, typed });
             }
         }
     }

@@ -502,7 +502,7 @@ pub struct Action<'a> {
 impl Action<'_> {
     /// Still to be done.
     pub fn open(&self) -> bool {
-        matches!(self.status, ActionStatus::NotYet | ActionStatus::Running)
+        self.status.open()
     }
 }
 

@@ -218,6 +218,20 @@ pub struct Agency<'a> {
     pub class: Class,
 }
 
+/// "BPBD Samarinda": acronym and region tell an agency from its namesakes. A name in full needs no region behind it.
+pub(crate) fn agency_name(name: &str, acronym: Option<&str>, region: Option<&str>) -> String {
+    match (acronym, region) {
+        (Some(acronym), Some(region)) => format!("{acronym} {region}"),
+        (Some(acronym), None) => acronym.to_owned(),
+        (None, _) => name.to_owned(),
+    }
+}
+
+/// What a region is called in passing: "Samarinda" for Kota Samarinda, "Kutai Kartanegara" for its regency.
+pub(crate) fn common_name<'r>(name: &'r str, aliases: &'r [String]) -> &'r str {
+    aliases.first().map_or(name, String::as_str)
+}
+
 /// What a rule of the field found.
 #[derive(Debug, Clone)]
 pub struct Mark {

@@ -1,7 +1,6 @@
 //! W0819. An older value is not quoted any more.
 
-use crate::corpus::rules::typed::shown;
-use crate::corpus::rules::typed::{self, Relation};
+use crate::corpus::rules::typed::{self, Relation, shown};
 use crate::corpus::rules::{Case, Check, Findings, Rule};
 use crate::diagnostic::Code;
 
@@ -9,10 +8,7 @@ use crate::diagnostic::Code;
 pub(crate) const RULE: Rule = Rule { code: Code::W0819, check: Check::Issue(check) };
 
 fn check(case: &Case<'_>, out: &mut Findings) {
-    typed::each(case, Relation::Older, |said, typed, item, number| {
-        let cite = format!("{{angka:{}}}", item.id);
-        let found = out.in_text(Code::W0819, said, said.place(typed.range.clone()));
-        found.and(&item.span).with("text", typed.text).with("id", &*item.id).with("name", &*number.name);
-        found.with("cite", cite.as_str()).instead(cite).with("value", shown(number));
+    typed::each(case, Relation::Older, |meant| {
+        meant.report(Code::W0819, out).instead(meant.cite()).with("value", shown(meant.number));
     });
 }

@@ -8,10 +8,7 @@ use crate::diagnostic::Code;
 pub(crate) const RULE: Rule = Rule { code: Code::W0818, check: Check::Issue(check) };
 
 fn check(case: &Case<'_>, out: &mut Findings) {
-    typed::each(case, Relation::Same, |said, typed, item, number| {
-        let cite = format!("{{angka:{}}}", item.id);
-        let found = out.in_text(Code::W0818, said, said.place(typed.range.clone()));
-        found.and(&item.span).with("text", typed.text).with("id", &*item.id).with("name", &*number.name);
-        found.with("cite", cite.as_str()).instead(cite);
+    typed::each(case, Relation::Same, |meant| {
+        meant.report(Code::W0818, out).instead(meant.cite());
     });
 }

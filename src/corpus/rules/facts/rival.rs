@@ -8,13 +8,10 @@ use crate::diagnostic::Code;
 pub(crate) const RULE: Rule = Rule { code: Code::E0817, check: Check::Issue(check) };
 
 fn check(case: &Case<'_>, out: &mut Findings) {
-    typed::each(case, Relation::Rival, |said, typed, item, number| {
-        let leaves = matches!(said.spot.list, "pernyataan" | "pengumuman" | "ringkasan" | "pengakuan" | "rumor");
-        if leaves || said.public {
-            let cite = format!("{{angka:{}}}", item.id);
-            let found = out.in_text(Code::E0817, said, said.place(typed.range.clone()));
-            found.and(&item.span).with("text", typed.text).with("id", &*item.id);
-            found.with("name", &*number.name).with("cite", cite);
+    typed::each(case, Relation::Rival, |meant| {
+        let leaves = matches!(meant.said.spot.list, "pernyataan" | "pengumuman" | "ringkasan" | "pengakuan" | "rumor");
+        if leaves || meant.said.public {
+            meant.report(Code::E0817, out);
         }
     });
 }

@@ -12,7 +12,7 @@ fn check(case: &Case<'_>, out: &mut Findings) {
         return;
     }
     let open = case.bench.sight.items(&case.issue.actions);
-    let open = open.filter(|(_, a)| matches!(a.status, None | Some(ActionStatus::NotYet | ActionStatus::Running)));
+    let open = open.filter(|(_, a)| a.status.is_none_or(ActionStatus::open));
     let ids: Vec<&str> = open.map(|(item, _)| item.id.as_str()).collect();
     if !ids.is_empty() {
         out.at(Code::W0835, case.key("tahap")).with("open", ids.join(", ")).with("office", case.office());

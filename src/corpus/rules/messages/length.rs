@@ -9,7 +9,6 @@ use crate::diagnostic::Code;
 pub(crate) const RULE: Rule = Rule { code: Code::W0830, check: Check::Issue(check) };
 
 fn check(case: &Case<'_>, out: &mut Findings) {
-    let sight = case.bench.sight;
     for (item, statement) in case.statements().filter(|(_, s)| s.status != Some(TextStatus::Withdrawn)) {
         let limit = match statement.kind {
             StatementKind::Holding => 150,
@@ -17,7 +16,7 @@ fn check(case: &Case<'_>, out: &mut Findings) {
             _ => continue,
         };
         let words = count_words(&statement.text.blocks);
-        if words > limit && sight.shows(&statement.text) {
+        if words > limit {
             let found = out.at(Code::W0830, item.span.clone()).about("pernyataan", &item.id);
             found.with("id", &*item.id).with("kind", statement.kind.key());
             found.with("words", words.to_string()).with("limit", limit.to_string());

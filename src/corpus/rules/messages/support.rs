@@ -2,7 +2,6 @@
 
 use crate::corpus::fields::FactRef;
 use crate::corpus::prose::Prose;
-use crate::corpus::rules::case::unfit;
 use crate::corpus::rules::{Case, Check, Findings, Rule};
 use crate::corpus::vocabulary::AnswerStatus;
 use crate::diagnostic::Code;
@@ -12,14 +11,13 @@ pub(crate) const RULE: Rule = Rule { code: Code::W0829, check: Check::Issue(chec
 
 fn check(case: &Case<'_>, out: &mut Findings) {
     let sight = case.bench.sight;
-    for (map, _, message) in sight.items(&case.issue.messages).flat_map(|(item, map)| {
-        sight.items(&map.messages.0).enumerate().map(move |(at, (_, m))| (item, at + 1, (at, m)))
-    }) {
-        let (at, message) = message;
-        if unsupported(case, &message.support, &message.sentence) {
-            let text = format!("pesan_kunci {} butir {}", map.id, at + 1);
-            let found = out.on(Code::W0829, "pesan_kunci", map);
-            found.with("text", text).with("office", case.office());
+    for (item, map) in sight.items(&case.issue.messages) {
+        for (at, (_, message)) in sight.items(&map.messages.0).enumerate() {
+            if unsupported(case, &message.support, &message.sentence) {
+                let text = format!("pesan_kunci {} butir {}", item.id, at + 1);
+                let found = out.on(Code::W0829, "pesan_kunci", item);
+                found.with("text", text).with("office", case.office());
+            }
         }
     }
     for (item, answer) in sight.items(&case.issue.answers) {
@@ -31,15 +29,10 @@ fn check(case: &Case<'_>, out: &mut Findings) {
     }
 }
 
-/// Nothing carries it: no fact named, no declared number or fact cited. A support that may not be seen might carry it, so
-/// nothing is said of that.
+/// Nothing carries it: no fact named, no declared number or fact cited.
 fn unsupported(case: &Case<'_>, support: &[FactRef], text: &Prose) -> bool {
     if support.is_empty() {
         return !text.cites.iter().any(|c| !c.kind.is_empty());
     }
-    let carries = |r: &FactRef| {
-        let fact = r.0.found.as_deref().and_then(|id| case.fact(id));
-        fact.is_some_and(|(_, f)| unfit(f, case.bench.as_of).is_none() || case.closed())
-    };
-    !support.iter().any(|r| case.may_be_there(r) || carries(r))
+    !case.carried(support)
 }

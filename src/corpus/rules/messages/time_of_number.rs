@@ -10,12 +10,9 @@ use std::sync::LazyLock;
 pub(crate) const RULE: Rule = Rule { code: Code::W0831, check: Check::Issue(check) };
 
 fn check(case: &Case<'_>, out: &mut Findings) {
-    let sight = case.bench.sight;
     for (item, statement) in case.statements().filter(|(_, s)| s.status != Some(TextStatus::Withdrawn)) {
         let text = &statement.text;
-        let Some(number) = text.cites.iter().find(|c| c.kind == "angka").filter(|_| sight.shows(text)) else {
-            continue;
-        };
+        let Some(number) = text.cites.iter().find(|c| c.kind == "angka") else { continue };
         let told = text.cites.iter().any(|c| c.kind == "waktu") || tells_time(text.span.text());
         if !told {
             let name = number.id.rsplit('#').next().unwrap_or_default();

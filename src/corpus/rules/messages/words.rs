@@ -27,7 +27,6 @@ pub(crate) fn maps<'a>(
 ) -> impl Iterator<Item = (&'a Item<MessageMap>, &'a MessageMap, usize)> + use<'a> {
     let sight = case.bench.sight;
     sight.items(&case.issue.messages).map(move |(item, map)| {
-        let seen = sight.items(&map.messages.0).filter(|(_, m)| sight.shows(&m.sentence));
-        (item, map, seen.map(|(_, m)| count_words(&m.sentence.blocks)).sum())
+        (item, map, sight.items(&map.messages.0).map(|(_, m)| count_words(&m.sentence.blocks)).sum())
     })
 }

@@ -17,8 +17,7 @@ fn check(case: &Case<'_>, out: &mut Findings) {
     }
     let office = families.by.clone().unwrap_or_else(|| case.office());
     for said in case.said.iter().filter(|s| s.public) {
-        let cited =
-            said.prose().filter(|p| p.toll).map(|p| p.cites.first().map_or(p.span.clone(), |c| c.place.clone()));
+        let cited = said.prose().and_then(|p| p.toll.clone());
         let named = || NAMED.find(said.raw()).map(|m| m.range());
         let typed = toll(said.raw()).or_else(named).map(|range| said.place(range));
         let Some(place) = typed.or(cited) else { continue };

@@ -1,7 +1,6 @@
 //! W0855. A rumour is called false when it was checked, and then it is answered.
 
-use crate::corpus::record::issue::Rumour;
-use crate::corpus::rules::case::{missing, unfit};
+use crate::corpus::rules::case::missing;
 use crate::corpus::rules::{Case, Check, Findings, Rule};
 use crate::corpus::vocabulary::RumourStatus;
 use crate::diagnostic::Code;
@@ -14,19 +13,11 @@ fn check(case: &Case<'_>, out: &mut Findings) {
         if !matches!(rumour.status, Some(RumourStatus::False | RumourStatus::PartlyTrue)) {
             continue;
         }
-        let wanted = [("jawaban", rumour.answer.is_some()), ("dasar yang terkonfirmasi", carried(case, rumour))];
+        let wanted =
+            [("jawaban", rumour.answer.is_some()), ("dasar yang terkonfirmasi", case.carried(&rumour.support))];
         if let Some(missing) = missing(&wanted) {
             let found = out.on(Code::W0855, "rumor", item);
             found.with("id", &*item.id).with("missing", missing).with("office", case.office());
         }
     }
-}
-
-/// A confirmed fact carries the answer; one that may not be seen might.
-fn carried(case: &Case<'_>, rumour: &Rumour) -> bool {
-    let fit = |id: Option<&str>| {
-        let fact = id.and_then(|id| case.fact(id));
-        fact.is_some_and(|(_, f)| unfit(f, case.bench.as_of).is_none() || case.closed())
-    };
-    rumour.support.iter().any(|r| case.may_be_there(r) || fit(r.0.found.as_deref()))
 }

@@ -28,6 +28,6 @@ fn late<'a>(case: &Case<'a>) -> impl Iterator<Item = (&'a Item<Action>, &'a Acti
 
 /// The deadline of a follow-up that is open and past it.
 pub(crate) fn late_since(action: &Action, now: Instant) -> Option<Day> {
-    let open = matches!(action.status, None | Some(ActionStatus::NotYet | ActionStatus::Running));
+    let open = action.status.is_none_or(ActionStatus::open);
     action.due.filter(|due| open && due.end() < now)
 }
