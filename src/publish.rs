@@ -15,7 +15,7 @@ use crate::output::{OutputError, Staging, Summary};
 use crate::present::Voice;
 use crate::site::assets::Assets;
 use crate::site::templates::Templates;
-use crate::site::{Around, Site, route};
+use crate::site::{Around, Site, route, search};
 use crate::source::disk::{Disk, Found};
 use crate::source::path::RelPath;
 use crate::theme::Theme;
@@ -219,6 +219,9 @@ impl Book {
             staging.put(&asset.path, asset.text.as_bytes())?;
         }
         render_site(&site, &staging)?;
+        for (path, text) in search::index(&voice) {
+            staging.put(&path, text.as_bytes())?;
+        }
         let problems = self.packs(&voice, &packs, commit.as_deref(), &staging)?;
         if diagnostic::any_error(&problems) {
             return Err(Stopped::Theme(problems));

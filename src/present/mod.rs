@@ -8,9 +8,11 @@ pub mod charts;
 mod issue;
 pub mod model;
 mod other;
+pub mod plain;
 mod rules;
 mod voice;
 
+pub use issue::FRESHNESS;
 pub use voice::Voice;
 
 use crate::corpus::view::text::Block;

@@ -105,6 +105,21 @@ pub struct Card<P> {
     pub closed: bool,
     /// How many follow-ups are late.
     pub late: usize,
+    /// By what a list of them is narrowed; only in long lists.
+    pub keys: Option<Keys>,
+}
+
+/// By what a list of issues is narrowed: words of the record format, several with a space between.
+#[derive(Debug, Clone, Serialize)]
+pub struct Keys {
+    /// Codes of its regions.
+    pub regions: String,
+    /// Themes.
+    pub themes: String,
+    /// File names of its agencies, lead and others.
+    pub agencies: String,
+    /// segar, terlambat, lewat: as at as-of.
+    pub fresh: &'static str,
 }
 
 /// A fact.

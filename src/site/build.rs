@@ -3,6 +3,7 @@
 //! In: a view and what stands around it. Out: the bytes of one route. Groupings are made once, so that
 //! every page costs what it shows and nothing more.
 
+mod filters;
 mod pages;
 
 use super::assets::Assets;
@@ -103,6 +104,7 @@ impl<'s> Site<'s> {
             Route::Conferences,
             Route::Actions,
             Route::Glossary,
+            Route::Search,
         ];
         if !view.public {
             routes.push(Route::Playbooks);
@@ -140,6 +142,7 @@ impl<'s> Site<'s> {
             }
             Route::Actions => self.actions(&p, route),
             Route::Glossary => self.glossary(&p, route),
+            Route::Search => self.search(&p, route),
             Route::Page(stem) => view_of(view.pages.iter().find(|x| x.stem == stem), |x| self.free_page(&p, route, x)),
             Route::Redirect(alias) => view_of(view.places.get(alias.as_str()), |to| self.moved(&p, route, to)),
         }
@@ -171,6 +174,7 @@ impl<'s> Site<'s> {
             data_at: shown.data_at.map(|t| self.voice.when(t)),
             expires: shown.expires.map(|t| self.voice.when(t).iso),
             crumbs: shown.crumbs,
+            search: (*route != Route::Search).then(|| format!("{up}{}", route::path(&Route::Search))),
             nav: self.nav(p, route),
             more: self.more(p, route),
             styles: self.assets.styles.iter().map(|a| format!("{up}{}", a.path)).collect(),

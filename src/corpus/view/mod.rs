@@ -64,6 +64,8 @@ pub enum Route {
     Glossary,
     /// `halaman/tentang.html`
     Page(String),
+    /// `cari.html`
+    Search,
     /// `isu/<alias>.html`: where a renamed record is found now.
     Redirect(String),
 }
