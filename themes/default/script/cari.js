@@ -297,22 +297,38 @@
       });
       for (var d = 0; d < total; d++) if (!pairs || held[d] < pairs.length) words[d] = 0;
     });
-    var all = [], wanted = families.length, best = 0, kind = 0;
-    for (var d = 0; d < total; d++) {
-      while (d >= manifest.kinds[kind][1]) kind++;
-      score[d] *= manifest.kinds[kind][2] / 100;
-      if (marks && !marks[d]) continue;
-      if (wanted && !words[d]) continue;
-      if (words[d] > best) { best = words[d]; }
-      all.push(d);
-    }
-    // All words, or the most that any document has.
-    all = all.filter(function (d) { return words[d] === best; });
-    all.sort(function (a, b) { return score[b] - score[a] || a - b; });
+    var wanted = families.length, best = wanted ? 1 : 0, left = 0, all = new Uint32Array(total);
+    manifest.kinds.forEach(function (kind, at) {
+      var factor = kind[2] / 100;
+      for (var d = at ? manifest.kinds[at - 1][1] : 0; d < kind[1]; d++) {
+        if (words[d] < best || (marks && !marks[d])) continue;
+        // All words, or the most that any document has.
+        if (words[d] > best) { best = words[d]; left = 0; }
+        score[d] *= factor;
+        all[left++] = d;
+      }
+    });
+    all = all.subarray(0, left);
     var roots = new Set();
     families.forEach(function (forms) { forms.forEach(function (f) { roots.add(f.root); }); });
     asked.words.forEach(function (w) { roots.add(w); });
-    return { documents: all, near: wanted > 0 && best < wanted, roots: roots };
+    return {
+      documents: all, near: wanted > 0 && best < wanted, roots: roots,
+      // The best so many of them. Of many, only those are put in order.
+      first: function (count) { return top(all, count, function (a, b) { return score[b] - score[a] || a - b; }); }
+    };
+  }
+
+  function top(all, count, compare) {
+    if (all.length <= 4 * count) return Array.from(all).sort(compare).slice(0, count);
+    var best = Array.from(all.subarray(0, count)).sort(compare), last = count - 1;
+    for (var at = count; at < all.length; at++) {
+      if (compare(all[at], best[last]) >= 0) continue;
+      var place = last;
+      while (place > 0 && compare(all[at], best[place - 1]) < 0) { best[place] = best[place - 1]; place--; }
+      best[place] = all[at];
+    }
+    return best;
   }
 
   // ---- what is shown ------------------------------------------------------------------------------------------
@@ -404,7 +420,7 @@
     say(found.documents.length, found.near);
     var next = 0;
     function page() {
-      var part = found.documents.slice(next, next + PAGE);
+      var part = found.first(next + PAGE).slice(next);
       return Promise.all(part.map(shown)).then(function (all) {
         if (mine !== turn) return;
         var rows = all.map(function (data) { return row(data, found.roots); });
