@@ -4,6 +4,7 @@
 //! structs of [`model`]. Site and pack share it, so that a verdict, a number or a lateness is worded once.
 //! May not know files, templates or layouts.
 
+mod changes;
 pub mod charts;
 mod issue;
 pub mod model;

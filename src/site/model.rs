@@ -168,6 +168,10 @@ pub struct Home {
     pub silent: Vec<Card<Html>>,
     /// What is next.
     pub coming: Vec<Coming>,
+    /// What changed, newest first, each as its title and first line; and where all of it stands.
+    pub changed: Vec<Change<Html>>,
+    /// The page of all changes; absent where Git does not know.
+    pub changes: Option<Link>,
     /// Records that could not be read; never in a public edition.
     pub broken: Vec<Broken>,
     /// Map and matrix.
@@ -384,6 +388,17 @@ pub struct Filter {
     pub label: String,
     /// Its choices, in order.
     pub choices: Vec<Choice>,
+}
+
+/// `perubahan.html`: what changed.
+#[derive(Debug, Serialize)]
+pub struct ChangesPage {
+    /// The state that it is compared with; absent where Git does not know one.
+    pub since: Option<When>,
+    /// Issues, conferences, playbooks and pages that changed.
+    pub changes: Vec<Change<Html>>,
+    /// There are more than are told.
+    pub cut: bool,
 }
 
 /// `cari.html`: the search.

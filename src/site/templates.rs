@@ -51,6 +51,7 @@ models! {
     FreePage => "halaman.html",
     Glossary => "glosarium.html",
     SearchPage => "cari.html",
+    ChangesPage => "perubahan.html",
     Moved => "alih.html",
 }
 

@@ -66,6 +66,8 @@ pub enum Route {
     Page(String),
     /// `cari.html`
     Search,
+    /// `perubahan.html`
+    Changes,
     /// `isu/<alias>.html`: where a renamed record is found now.
     Redirect(String),
 }

@@ -25,6 +25,8 @@ impl<'s> Site<'s> {
             late: late.iter().take(TOP).map(|(i, a)| p.action(i, a)).collect(),
             silent: open.iter().filter(|i| i.update_late.is_some()).take(TOP).map(|i| p.card(i)).collect(),
             coming: self.coming(p, &open),
+            changed: self.changed(p),
+            changes: self.changes_link(p),
             broken: view
                 .broken
                 .iter()
