@@ -3,6 +3,7 @@
 //! In: a view and what stands around it. Out: the bytes of one route. Groupings are made once, so that
 //! every page costs what it shows and nothing more.
 
+mod data;
 mod pages;
 
 use super::assets::Assets;
@@ -32,6 +33,8 @@ pub struct Around<'a> {
     pub commit: Option<&'a str>,
     /// Last change by file; only with provenance.
     pub changed: Option<&'a BTreeMap<String, i64>>,
+    /// Where the edition will lie, with a slash at the end.
+    pub url: Option<&'a str>,
     /// Where a source can be edited; never in a public edition.
     pub edit_url: Option<&'a str>,
     /// Kinds of packs that each region's folder holds, and their words.
@@ -49,14 +52,14 @@ const MOST: usize = 50;
 
 /// The site of one edition.
 pub struct Site<'s> {
-    voice: &'s Voice<'s>,
-    around: Around<'s>,
+    pub(super) voice: &'s Voice<'s>,
+    pub(super) around: Around<'s>,
     templates: &'s Templates<'s>,
     assets: &'s Assets,
     by_region: HashMap<&'s str, Vec<&'s view::Issue<'s>>>,
     by_agency: HashMap<&'s str, Vec<&'s view::Issue<'s>>>,
     actions_of: HashMap<&'s str, Vec<Task<'s>>>,
-    digest: String,
+    pub(super) digest: String,
 }
 
 type Task<'s> = (&'s view::Issue<'s>, &'s view::Action<'s>);
@@ -103,6 +106,7 @@ impl<'s> Site<'s> {
             Route::Conferences,
             Route::Actions,
             Route::Glossary,
+            Route::Data,
         ];
         if !view.public {
             routes.push(Route::Playbooks);
@@ -140,6 +144,7 @@ impl<'s> Site<'s> {
             }
             Route::Actions => self.actions(&p, route),
             Route::Glossary => self.glossary(&p, route),
+            Route::Data => self.data(&p, route),
             Route::Page(stem) => view_of(view.pages.iter().find(|x| x.stem == stem), |x| self.free_page(&p, route, x)),
             Route::Redirect(alias) => view_of(view.places.get(alias.as_str()), |to| self.moved(&p, route, to)),
         }
@@ -173,6 +178,8 @@ impl<'s> Site<'s> {
             crumbs: shown.crumbs,
             nav: self.nav(p, route),
             more: self.more(p, route),
+            feeds: self.feeds(p, route),
+            outlets: self.outlets(p, route),
             styles: self.assets.styles.iter().map(|a| format!("{up}{}", a.path)).collect(),
             scripts: self.assets.scripts.iter().map(|a| format!("{up}{}", a.path)).collect(),
             icon: format!("{up}{}", self.assets.icon.path),
@@ -203,10 +210,11 @@ impl<'s> Site<'s> {
     }
 
     fn more(&self, p: &P<'_>, route: &Route) -> Vec<NavItem> {
-        let glossary = (Route::Glossary, p.locale().word("site.nav.glossary").to_owned());
+        let own = [(Route::Glossary, "site.nav.glossary"), (Route::Data, "data.nav")];
+        let own = own.map(|(target, key)| (target, p.locale().word(key).to_owned()));
         let pages = self.view().pages.iter().map(|page| (Route::Page(page.stem.to_owned()), page.title.to_owned()));
         pages
-            .chain([glossary])
+            .chain(own)
             .map(|(target, title)| NavItem { current: *route == target, link: p.link(title, &target) })
             .collect()
     }
@@ -293,7 +301,7 @@ fn part_of(route: &Route) -> Route {
 }
 
 /// Ten hex of a digest.
-fn hex(digest: &[u8; 32]) -> String {
+pub(super) fn hex(digest: &[u8; 32]) -> String {
     digest.iter().take(5).map(|b| format!("{b:02x}")).collect()
 }
 

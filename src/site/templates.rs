@@ -50,6 +50,7 @@ models! {
     Actions => "tindak-lanjut.html",
     FreePage => "halaman.html",
     Glossary => "glosarium.html",
+    DataPage => "data.html",
     Moved => "alih.html",
 }
 
