@@ -14,8 +14,9 @@ use crate::locale::{Language, Locale};
 use crate::output::{OutputError, Staging, Summary};
 use crate::present::Voice;
 use crate::site::assets::Assets;
+use crate::site::outlet::Outlet;
 use crate::site::templates::Templates;
-use crate::site::{Around, Site, route, search};
+use crate::site::{Around, Outlets, Site, route, search};
 use crate::source::Source;
 use crate::source::disk::{Disk, Found};
 use crate::source::path::RelPath;
@@ -243,6 +244,7 @@ impl Book {
             packs: &packs,
             changes: self.config.changes_days > 0,
             then: then.as_ref().map(|(view, at)| (view, *at)),
+            url: edition.config.url.as_deref(),
         };
         let site = Site::new(&voice, around, &templates, &assets, digest.clone());
         let staging = Staging::open(out, &edition.config.name)?;
@@ -253,6 +255,7 @@ impl Book {
         for (path, text) in search::index(&voice) {
             staging.put(&path, text.as_bytes())?;
         }
+        write_outlets(&Outlets::new(&site), &staging)?;
         let problems = self.packs(&voice, &packs, commit.as_deref(), &staging)?;
         if diagnostic::any_error(&problems) {
             return Err(Stopped::Theme(problems));
@@ -332,6 +335,12 @@ fn render_site(site: &Site<'_>, staging: &Staging) -> Result<(), Stopped> {
     });
     written?;
     if problems.is_empty() { Ok(()) } else { Err(Stopped::Theme(problems)) }
+}
+
+/// Writes feeds and exports in parallel, each piece by piece into the stage.
+fn write_outlets(outlets: &Outlets<'_>, staging: &Staging) -> Result<(), OutputError> {
+    let one = |outlet: &Outlet| staging.stream(&outlet.path(), |to| outlets.write(outlet, to));
+    outlets.all().par_iter().try_for_each(one)
 }
 
 /// Kinds of packs that this program can make.

@@ -296,6 +296,9 @@ fn all_words(built: &Built, edition: &str) -> Vec<String> {
         if path.ends_with(".pdf") {
             let full = root.join(&path);
             format!("{path} {} {}", support::pdf_text(&full), String::from_utf8_lossy(&support::pdf_insides(&full)))
+        } else if path.ends_with(".ics") {
+            // A calendar folds its lines, also inside words.
+            format!("{path} {}", String::from_utf8_lossy(&bytes).replace("\r\n ", ""))
         } else {
             format!("{path} {}", String::from_utf8_lossy(&bytes))
         }

@@ -71,7 +71,7 @@ pub struct EditionConfig {
     pub packs: Vec<String>,
     /// Prints the commit.
     pub provenance: bool,
-    /// Where it will be published.
+    /// Where it will be published: absolute, with a slash at the end.
     pub url: Option<String>,
 }
 
@@ -184,10 +184,22 @@ impl Reader<'_> {
                 regions: edition.regions.map(|r| r.into_iter().collect()),
                 packs: edition.packs.into_iter().map(Spanned::into_inner).collect(),
                 provenance: edition.provenance,
-                url: edition.url,
+                url: edition.url.and_then(|url| self.url(&url)),
             });
         }
         editions
+    }
+
+    /// An address below which pages can be put: http or https, no query, a slash at the end.
+    fn url(&mut self, url: &Spanned<String>) -> Option<String> {
+        let text = url.get_ref().trim_end_matches('/');
+        let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+        let plain = |c: char| c.is_ascii_graphic() && !"?#<>\"'\\^`{|}".contains(c);
+        let good = host.is_some_and(|h| !h.is_empty() && !h.starts_with('/') && h.chars().all(plain));
+        if !good {
+            self.bad(url, "edition.url", "https://krisis.example.go.id/");
+        }
+        good.then(|| format!("{text}/"))
     }
 
     fn lint(&mut self, raw: BTreeMap<Spanned<String>, raw::Level>) -> BTreeMap<String, Option<Severity>> {

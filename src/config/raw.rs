@@ -102,7 +102,7 @@ pub(super) struct Edition {
     pub packs: Vec<Spanned<String>>,
     #[serde(default)]
     pub provenance: bool,
-    pub url: Option<String>,
+    pub url: Option<Spanned<String>>,
 }
 
 #[derive(Debug, Default, Deserialize)]

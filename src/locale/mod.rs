@@ -34,7 +34,7 @@ impl Language {
 }
 
 /// The files of a language, as they lie in `locale/<language>/`.
-pub const FILES: [&str; 5] = ["words.toml", "labels.toml", "diagnostics.toml", "site.toml", "pack.toml"];
+pub const FILES: [&str; 6] = ["words.toml", "labels.toml", "diagnostics.toml", "site.toml", "pack.toml", "data.toml"];
 
 macro_rules! builtin {
     ($code:literal) => {
@@ -44,6 +44,7 @@ macro_rules! builtin {
             include_str!(concat!("../../themes/default/locale/", $code, "/diagnostics.toml")),
             include_str!(concat!("../../themes/default/locale/", $code, "/site.toml")),
             include_str!(concat!("../../themes/default/locale/", $code, "/pack.toml")),
+            include_str!(concat!("../../themes/default/locale/", $code, "/data.toml")),
         ]
     };
 }

@@ -17,6 +17,17 @@ impl Decimal {
         Decimal { digits, places: 0 }
     }
 
+    /// Digits only, with this sign before the decimals and a plain minus: as a machine reads it.
+    pub fn bare(self, comma: char) -> String {
+        let base = 10i64.pow(u32::from(self.places.min(9)));
+        let sign = if self.digits < 0 { "-" } else { "" };
+        let (whole, part) = (self.digits.unsigned_abs() / base.unsigned_abs(), (self.digits % base).unsigned_abs());
+        match self.places {
+            0 => format!("{sign}{whole}"),
+            places => format!("{sign}{whole}{comma}{part:0width$}", width = usize::from(places)),
+        }
+    }
+
     /// With its thousands and decimals set off by these signs.
     pub fn written(self, thousand: char, comma: char) -> String {
         let base = 10i64.pow(u32::from(self.places.min(9)));
@@ -66,5 +77,7 @@ mod tests {
         assert_eq!(id.decimal(Decimal { digits: 125, places: 1 }), "12,5");
         assert_eq!(id.decimal(Decimal { digits: 10_780_705, places: 2 }), "107.807,05");
         assert_eq!(id.integer(0), "0");
+        assert_eq!(Decimal { digits: 10_780_705, places: 2 }.bare(','), "107807,05");
+        assert_eq!(Decimal { digits: -5, places: 1 }.bare('.'), "-0.5");
     }
 }

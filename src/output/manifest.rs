@@ -36,6 +36,26 @@ impl Entry {
     }
 }
 
+/// An entry in the making, for a file that comes in pieces.
+#[derive(Debug, Default)]
+pub(super) struct Telling {
+    hasher: Sha256,
+    bytes: u64,
+}
+
+impl Telling {
+    /// Takes the next piece.
+    pub(super) fn take(&mut self, bytes: &[u8]) {
+        self.hasher.update(bytes);
+        self.bytes += bytes.len() as u64;
+    }
+
+    /// All of it.
+    pub(super) fn entry(self) -> Entry {
+        Entry { sha256: hex(&self.hasher.finalize()), bytes: self.bytes }
+    }
+}
+
 /// All files of an edition, by path; the manifest itself is not among them.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Manifest {

@@ -11,13 +11,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File, FileTimes, OpenOptions, TryLockError};
-use std::io::Write;
+use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::SystemTime;
 
-use super::manifest::{self, Entry, Manifest};
+use super::manifest::{self, Entry, Manifest, Telling};
 use super::swap::{MARKER, Site};
 use super::{OutputError, failed};
 
@@ -96,6 +96,24 @@ impl Staging {
             None => write(&to, bytes, None),
         }
         .map_err(failed("menulis", &to))
+    }
+
+    /// Adds a file that is written piece by piece, so that a large one never lies in memory whole.
+    pub fn stream(&self, path: &str, fill: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), OutputError> {
+        if !is_plain(path) {
+            return Err(OutputError::BadPath { path: path.to_owned() });
+        }
+        // Of two that want it the second is refused before it writes into the first.
+        self.claim(path, &Entry::of(b""))?;
+        self.make_folder(path)?;
+        let to = self.stage.join(path);
+        let entry = fill_file(&to, fill).map_err(failed("menulis", &to))?;
+        held(&self.files).insert(path.to_owned(), entry.clone());
+        if let Some((from, time)) = self.unchanged(path, &entry) {
+            self.kept.fetch_add(1, Ordering::Relaxed);
+            replace(&from, &to, time).map_err(failed("menulis", &to))?;
+        }
+        Ok(())
     }
 
     /// Writes the manifest and puts the stage in the place of the published folder.
@@ -230,6 +248,43 @@ fn write(to: &Path, bytes: &[u8], time: Option<SystemTime>) -> std::io::Result<(
     }
 }
 
+/// Puts a link to the published file in the place of one that turned out the same. Where links are refused, the new file
+/// takes the old one's time.
+fn replace(from: &Path, to: &Path, time: SystemTime) -> io::Result<()> {
+    let mut name = to.as_os_str().to_owned();
+    name.push(".tautan");
+    match fs::hard_link(from, &name) {
+        Ok(()) => fs::rename(&name, to),
+        Err(_) => File::options().write(true).open(to)?.set_times(FileTimes::new().set_modified(time)),
+    }
+}
+
+/// Fills a new file and describes what went into it.
+fn fill_file(to: &Path, fill: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<Entry> {
+    let mut file = Counted { file: BufWriter::new(File::create_new(to)?), told: Telling::default() };
+    fill(&mut file)?;
+    file.flush()?;
+    Ok(file.told.entry())
+}
+
+/// A file that knows what was written into it.
+struct Counted {
+    file: BufWriter<File>,
+    told: Telling,
+}
+
+impl Write for Counted {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let taken = self.file.write(bytes)?;
+        self.told.take(&bytes[..taken]);
+        Ok(taken)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.file.flush()
+    }
+}
+
 /// The value behind the lock; a panic elsewhere does not make the map wrong, only incomplete, and such a stage is never
 /// committed.
 fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
@@ -342,6 +397,37 @@ mod tests {
         staging.put("a.html", b"a").expect("put");
         let refused = staging.put("a.html", b"a");
         assert!(matches!(refused, Err(OutputError::Duplicate { path }) if path == "a.html"));
+    }
+
+    #[test]
+    fn a_file_in_pieces_is_one_file_and_keeps_its_time_too() {
+        let out = tempfile::tempdir().expect("a folder");
+        let pieces = |pieces: &[&str]| {
+            let staging = Staging::open(out.path(), "publik").expect("opened");
+            staging.put("a.html", b"a").expect("put");
+            let fill = |to: &mut dyn Write| pieces.iter().try_for_each(|p| to.write_all(p.as_bytes()));
+            staging.stream("b.html", fill).expect("streamed");
+            let again = staging.stream("b.html", |_| Ok(()));
+            assert!(matches!(again, Err(OutputError::Duplicate { path }) if path == "b.html"));
+            staging.commit().expect("committed")
+        };
+        assert_eq!(pieces(&["satu ", "dua"]).bytes, 9);
+        assert_eq!(manifest::verify(&out.path().join("publik")).expect("ours"), []);
+        let time = age(out.path());
+        assert_eq!(pieces(&["satu", " dua"]).kept, 2);
+        let modified = fs::metadata(out.path().join("publik/b.html")).expect("there").modified().expect("a time");
+        assert_eq!(modified, time);
+        assert_eq!(text(out.path(), "b.html"), "satu dua");
+        assert_eq!(pieces(&["tiga"]).kept, 1);
+        assert_eq!(text(out.path(), "b.html"), "tiga");
+    }
+
+    #[test]
+    fn a_file_that_cannot_be_filled_fails_the_stage() {
+        let out = tempfile::tempdir().expect("a folder");
+        let staging = Staging::open(out.path(), "publik").expect("opened");
+        let refused = staging.stream("a.html", |_| Err(io::Error::other("penuh")));
+        assert!(matches!(refused, Err(OutputError::Io { .. })));
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! every page costs what it shows and nothing more.
 
 mod changes;
+mod data;
 mod filters;
 mod pages;
 
@@ -34,6 +35,8 @@ pub struct Around<'a> {
     pub commit: Option<&'a str>,
     /// Last change by file; only with provenance.
     pub changed: Option<&'a BTreeMap<String, i64>>,
+    /// Where the edition will lie, with a slash at the end.
+    pub url: Option<&'a str>,
     /// Where a source can be edited; never in a public edition.
     pub edit_url: Option<&'a str>,
     /// The book wants a page of what changed.
@@ -55,14 +58,14 @@ const MOST: usize = 50;
 
 /// The site of one edition.
 pub struct Site<'s> {
-    voice: &'s Voice<'s>,
-    around: Around<'s>,
+    pub(super) voice: &'s Voice<'s>,
+    pub(super) around: Around<'s>,
     templates: &'s Templates<'s>,
     assets: &'s Assets,
     by_region: HashMap<&'s str, Vec<&'s view::Issue<'s>>>,
     by_agency: HashMap<&'s str, Vec<&'s view::Issue<'s>>>,
     actions_of: HashMap<&'s str, Vec<Task<'s>>>,
-    digest: String,
+    pub(super) digest: String,
 }
 
 type Task<'s> = (&'s view::Issue<'s>, &'s view::Action<'s>);
@@ -110,6 +113,7 @@ impl<'s> Site<'s> {
             Route::Actions,
             Route::Glossary,
             Route::Search,
+            Route::Data,
         ];
         if self.around.changes {
             routes.push(Route::Changes);
@@ -152,6 +156,7 @@ impl<'s> Site<'s> {
             Route::Glossary => self.glossary(&p, route),
             Route::Changes => self.changes(&p, route),
             Route::Search => self.search(&p, route),
+            Route::Data => self.data(&p, route),
             Route::Page(stem) => view_of(view.pages.iter().find(|x| x.stem == stem), |x| self.free_page(&p, route, x)),
             Route::Redirect(alias) => view_of(view.places.get(alias.as_str()), |to| self.moved(&p, route, to)),
         }
@@ -186,6 +191,8 @@ impl<'s> Site<'s> {
             search: (*route != Route::Search).then(|| format!("{up}{}", route::path(&Route::Search))),
             nav: self.nav(p, route),
             more: self.more(p, route),
+            feeds: self.feeds(p, route),
+            outlets: self.outlets(p, route),
             styles: self.assets.styles.iter().map(|a| format!("{up}{}", a.path)).collect(),
             scripts: self.assets.scripts.iter().map(|a| format!("{up}{}", a.path)).collect(),
             icon: format!("{up}{}", self.assets.icon.path),
@@ -216,13 +223,15 @@ impl<'s> Site<'s> {
     }
 
     fn more(&self, p: &P<'_>, route: &Route) -> Vec<NavItem> {
-        let glossary = (Route::Glossary, p.locale().word("site.nav.glossary").to_owned());
-        let changes = (Route::Changes, p.locale().word("site.title.changes").to_owned());
-        let changes = self.around.changes.then_some(changes);
+        let own = [
+            self.around.changes.then_some((Route::Changes, "site.title.changes")),
+            Some((Route::Glossary, "site.nav.glossary")),
+            Some((Route::Data, "data.nav")),
+        ];
+        let own = own.into_iter().flatten().map(|(target, key)| (target, p.locale().word(key).to_owned()));
         let pages = self.view().pages.iter().map(|page| (Route::Page(page.stem.to_owned()), page.title.to_owned()));
         pages
-            .chain(changes)
-            .chain([glossary])
+            .chain(own)
             .map(|(target, title)| NavItem { current: *route == target, link: p.link(title, &target) })
             .collect()
     }
@@ -309,7 +318,7 @@ fn part_of(route: &Route) -> Route {
 }
 
 /// Ten hex of a digest.
-fn hex(digest: &[u8; 32]) -> String {
+pub(super) fn hex(digest: &[u8; 32]) -> String {
     digest.iter().take(5).map(|b| format!("{b:02x}")).collect()
 }
 

@@ -40,6 +40,10 @@ pub struct Page {
     pub nav: Vec<NavItem>,
     /// What is looked up rather than watched: glossary and free pages, at the foot.
     pub more: Vec<NavItem>,
+    /// Atom feeds of what the page shows, for the head.
+    pub feeds: Vec<Link>,
+    /// What of the page can be subscribed to or downloaded.
+    pub outlets: Vec<Link>,
     /// Style sheets, relative.
     pub styles: Vec<String>,
     /// Scripts, relative; classic, deferred.
@@ -410,6 +414,32 @@ pub struct SearchPage {
     pub filters: Vec<Filter>,
     /// Where to look without scripts.
     pub places: Vec<Link>,
+}
+
+/// `data.html`: what can be subscribed to and downloaded.
+#[derive(Debug, Serialize)]
+pub struct DataPage {
+    /// Calendars of everything and of the regions.
+    pub calendars: Vec<Link>,
+    /// Calendars of the agencies.
+    pub agencies: Vec<Link>,
+    /// Feeds of everything and of the regions.
+    pub feeds: Vec<Link>,
+    /// Feeds of the themes.
+    pub themes: Vec<Link>,
+    /// Tables.
+    pub tables: Vec<Download>,
+    /// The JSON file and its schema.
+    pub files: Vec<Download>,
+}
+
+/// A file, and what is in it.
+#[derive(Debug, Serialize)]
+pub struct Download {
+    /// Its name and address.
+    pub link: Link,
+    /// What is in it.
+    pub text: String,
 }
 
 /// `alih.html`: where a renamed record is found now.

@@ -24,6 +24,7 @@ pub fn path(route: &Route) -> String {
         Route::Glossary => "glosarium.html".to_owned(),
         Route::Changes => "perubahan.html".to_owned(),
         Route::Search => "cari.html".to_owned(),
+        Route::Data => "data.html".to_owned(),
         Route::Page(id) => format!("halaman/{}.html", file_name(id)),
         Route::Redirect(alias) => format!("alih/{}.html", file_name(alias)),
     }

@@ -52,6 +52,7 @@ models! {
     Glossary => "glosarium.html",
     SearchPage => "cari.html",
     ChangesPage => "perubahan.html",
+    DataPage => "data.html",
     Moved => "alih.html",
 }
 

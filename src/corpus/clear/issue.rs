@@ -513,9 +513,9 @@ fn action<'a>(
     })
 }
 
-fn ask<'a>(_: &'a Item<issue::Ask>, ask: &'a issue::Ask) -> Option<view::Ask<'a>> {
+fn ask<'a>(item: &'a Item<issue::Ask>, ask: &'a issue::Ask) -> Option<view::Ask<'a>> {
     let issue::Ask { what, options, of, due } = ask;
-    Some(view::Ask { what: text(what)?, options, of: of.as_deref(), due: *due })
+    Some(view::Ask { what: text(what)?, options, of: of.as_deref(), due: *due, class: item.guarded.class() })
 }
 
 /// The public sees a rumour that is false or half true, with its answer.

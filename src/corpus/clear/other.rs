@@ -10,7 +10,7 @@ use crate::corpus::record::glossary::Term;
 use crate::corpus::record::page::Page;
 use crate::corpus::record::playbook::{self, Playbook};
 use crate::corpus::record::region::{self, Region};
-use crate::corpus::rules::ready;
+use crate::corpus::rules::{ready, review_due};
 use crate::corpus::view;
 
 use super::speech::{self, NoticeDefaults};
@@ -141,6 +141,7 @@ impl<'c> Clearance<'c> {
             rehearse_next: *rehearse_next,
             review_every: review_every.as_deref(),
             reviewed: *reviewed,
+            review_due: review_due(record),
             marks: desk.marks(&entity.head.id),
             body: gate.body(&entity.body),
             class: entity.guarded.class(),

@@ -21,6 +21,7 @@ pub(crate) use case::{Case, default_validity};
 pub(crate) use finding::{Finding, Findings, Withheld};
 use kind::{Kind, Own};
 use said::Said;
+pub(crate) use time::review::due as review_due;
 
 use super::lower::Entity;
 use super::record::agency::Agency;

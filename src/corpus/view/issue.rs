@@ -514,6 +514,7 @@ pub struct Ask<'a> {
     pub options: &'a [String],
     pub of: Option<&'a str>,
     pub due: Option<Day>,
+    pub class: Class,
 }
 
 /// A rumour.

@@ -62,6 +62,8 @@ pub enum Route {
     Actions,
     /// `glosarium.html`
     Glossary,
+    /// `data.html`
+    Data,
     /// `halaman/tentang.html`
     Page(String),
     /// `cari.html`
@@ -337,6 +339,9 @@ pub struct Playbook<'a> {
     pub rehearse_next: Option<Day>,
     pub review_every: Option<&'a str>,
     pub reviewed: Option<Day>,
+    /// When it has to be reviewed again.
+    #[serde(skip)]
+    pub review_due: Option<Day>,
     #[serde(skip)]
     pub marks: Vec<Mark>,
     pub body: Vec<Text<'a>>,

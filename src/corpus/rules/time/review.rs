@@ -14,15 +14,20 @@ pub(crate) const RULE: Rule = Rule { code: Code::W0845, check: Check::Playbook(c
 fn check(bench: &Bench<'_>, entity: &Entity<Playbook>, playbook: &Playbook, out: &mut Findings) {
     let Some(interval) = &playbook.review_every else { return };
     let place = key_place(&entity.head.span, "tinjau_tiap");
-    let Some(days) = days(interval) else {
+    if days(interval).is_none() {
         out.at(Code::W0845, place).with("due", interval.as_str());
         return;
-    };
-    let Some(from) = playbook.reviewed.or(playbook.rehearsed) else { return };
-    let due = Day { at: from.at.plus_minutes(days * 24 * 60), whole: from.whole };
-    if due.end() < bench.as_of {
+    }
+    if let Some(due) = due(playbook).filter(|due| due.end() < bench.as_of) {
         out.at(Code::W0845, place).with("due", bench.show_day(due));
     }
+}
+
+/// When a playbook has to be reviewed again.
+pub(crate) fn due(playbook: &Playbook) -> Option<Day> {
+    let days = days(playbook.review_every.as_deref()?)?;
+    let from = playbook.reviewed.or(playbook.rehearsed)?;
+    Some(Day { at: from.at.plus_minutes(days * 24 * 60), whole: from.whole })
 }
 
 /// "180 hari", "6 bulan", "1 tahun" in days.
