@@ -487,7 +487,12 @@ fn holder(tag: Tag<'_>) -> Holder {
 fn is_block(holder: &Holder) -> bool {
     !matches!(
         holder,
-        Holder::Strong | Holder::Emphasis | Holder::Struck | Holder::Link(_) | Holder::Record(..) | Holder::Image { .. }
+        Holder::Strong
+            | Holder::Emphasis
+            | Holder::Struck
+            | Holder::Link(_)
+            | Holder::Record(..)
+            | Holder::Image { .. }
     )
 }
 

@@ -14,7 +14,7 @@ use std::collections::HashSet;
 pub struct Anew {
     /// The large one, or the only one.
     pub large: Encoded,
-    /// A small one, where the large one is larger.
+    /// A small one, where it saves the reader something.
     pub small: Option<Encoded>,
 }
 
@@ -56,7 +56,10 @@ pub fn anew(bytes: &[u8]) -> Result<Anew, Wrong> {
     large.apply_orientation(upright);
     let small = (large.width().max(large.height()) > SMALL).then(|| scaled(large.clone(), SMALL));
     let small = small.map(|image| encoded(&image, drawn)).transpose()?;
-    Ok(Anew { large: encoded(&large, drawn)?, small })
+    let large = encoded(&large, drawn)?;
+    // A small drawing has more shades than the large one, and may save nothing.
+    let saves = |small: &Encoded| small.bytes.len() * 4 <= large.bytes.len() * 3;
+    Ok(Anew { small: small.filter(saves), large })
 }
 
 /// Eight bits a colour, and transparency only where something shows through.

@@ -101,7 +101,12 @@ impl<'p> Voice<'p> {
 
     /// A picture with its description, where the edition shows it and the medium shows pictures; `href` says how a page
     /// reaches a file of the edition.
-    pub fn picture(&self, key: Option<PictureKey>, alt: &str, href: impl Fn(&str) -> Option<String>) -> Option<Picture> {
+    pub fn picture(
+        &self,
+        key: Option<PictureKey>,
+        alt: &str,
+        href: impl Fn(&str) -> Option<String>,
+    ) -> Option<Picture> {
         let printed = self.album?.get(key?)?;
         let hrefs: Option<Vec<String>> = printed.files.iter().map(|f| href(&f.path)).collect();
         let hrefs = hrefs?;

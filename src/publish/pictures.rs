@@ -199,8 +199,10 @@ fn examine(disk: &Disk, config: &Config, cited: &Cited) -> Result<u64, Bad> {
 /// A problem at each place that names the picture.
 fn told(disk: &Disk, cited: &Cited, bad: &Bad) -> Vec<Diagnostic> {
     let near = if matches!(bad, Bad::Refused(Refused::Missing)) { nearest(disk, cited) } else { None };
-    let said = |code| move |place: &crate::source::span::Span| {
-        Diagnostic::at(code, place.clone()).with("file", cited.path.to_string())
+    let said = |code| {
+        move |place: &crate::source::span::Span| {
+            Diagnostic::at(code, place.clone()).with("file", cited.path.to_string())
+        }
     };
     let all = |code| cited.places.iter().map(said(code));
     let megabytes = |bytes: u64| format!("{} MB", bytes.div_ceil(1024 * 1024));
@@ -209,9 +211,7 @@ fn told(disk: &Disk, cited: &Cited, bad: &Bad) -> Vec<Diagnostic> {
     match bad {
         Bad::Refused(Refused::Missing) => all(Code::E0414).map(|d| d.with_some("suggestion", near.clone())).collect(),
         Bad::Refused(Refused::Outside) => all(Code::E0415).collect(),
-        Bad::Refused(Refused::Unreadable(_)) | Bad::Wrong(Wrong::Foreign | Wrong::Broken) => {
-            all(Code::E0416).collect()
-        }
+        Bad::Refused(Refused::Unreadable(_)) | Bad::Wrong(Wrong::Foreign | Wrong::Broken) => all(Code::E0416).collect(),
         Bad::Refused(Refused::TooLarge(bytes)) => all(Code::E0417).map(|d| d.with("size", megabytes(*bytes))).collect(),
         Bad::Wrong(Wrong::TooLarge(pixels)) => {
             all(Code::E0417).map(|d| d.with("size", pixels.map_or(most.clone(), megapixels))).collect()

@@ -587,12 +587,7 @@ fn photo<'a>(gate: &Gate<'_, '_>, _: &'a Item<issue::Photo>, photo: &'a issue::P
     }
     // What says nothing and shows nothing is not there.
     file.key.map(|_| "").or(caption.as_deref()).or(alt.as_deref())?;
-    Some(view::Photo {
-        picture: file.key,
-        caption: caption.as_deref(),
-        alt: alt.as_deref(),
-        credit: credit.as_deref(),
-    })
+    Some(view::Photo { picture: file.key, caption: caption.as_deref(), alt: alt.as_deref(), credit: credit.as_deref() })
 }
 
 fn reviewed<'a>(_: &'a Item<issue::Review>, review: &'a issue::Review) -> Option<view::Review<'a>> {
