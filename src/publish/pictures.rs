@@ -68,25 +68,13 @@ impl Shelf {
         staging: &Staging,
     ) -> Result<(Album, Vec<Diagnostic>), Stopped> {
         let taken = Mutex::default();
-        let one = |key: &PictureKey| -> Result<Option<(PictureKey, Result<Printed, Wrong>)>, Stopped> {
-            let Some(slot) = self.slots.get(key) else { return Ok(None) };
-            let mut made = held(&slot.made);
-            if let Some(Ok(known)) = &*made
-                && known.put_again(staging, &taken)?
-            {
-                return Ok(Some((*key, Ok(known.printed.clone()))));
-            }
-            if !matches!(&*made, Some(Err(_))) {
-                *made = Some(self.make(slot, desk.path(*key), &desk, staging, &taken)?);
-            }
-            let outcome = made.as_ref().expect("just made");
-            Ok(Some((*key, outcome.as_ref().map(|m| m.printed.clone()).map_err(Clone::clone))))
-        };
-        let keys: Vec<&PictureKey> = view.pictures.iter().collect();
-        let done: Vec<_> = keys.into_par_iter().map(one).collect::<Result<_, _>>()?;
+        let slots: Vec<(PictureKey, &Slot)> =
+            view.pictures.iter().filter_map(|key| Some((*key, self.slots.get(key)?))).collect();
+        let one = |(key, slot): &(PictureKey, &Slot)| Ok((*key, self.put_one(*key, slot, desk, staging, &taken)?));
+        let done: Vec<_> = slots.par_iter().map(one).collect::<Result<_, Stopped>>()?;
         let mut album = Album::default();
         let mut problems = Vec::new();
-        for (key, outcome) in done.into_iter().flatten() {
+        for (key, outcome) in done {
             match outcome {
                 Ok(printed) => album.put(key, printed),
                 Err(wrong) => problems.extend(told(desk.disk, desk.path(key), &Bad::Wrong(wrong))),
@@ -95,12 +83,34 @@ impl Shelf {
         Ok((album, problems))
     }
 
+    /// Puts one picture: as another edition published it, or made anew. What is broken once stays broken.
+    fn put_one(
+        &self,
+        key: PictureKey,
+        slot: &Slot,
+        desk: Desk<'_>,
+        staging: &Staging,
+        taken: &Taken,
+    ) -> Result<Result<Printed, Wrong>, Stopped> {
+        let mut made = held(&slot.made);
+        let there = match &*made {
+            Some(Ok(known)) => known.put_again(staging, taken)?,
+            Some(Err(_)) => true,
+            None => false,
+        };
+        if !there {
+            *made = Some(self.make(slot, desk.path(key), desk, staging, taken)?);
+        }
+        let outcome = made.as_ref().expect("just made");
+        Ok(outcome.as_ref().map(|m| m.printed.clone()).map_err(Clone::clone))
+    }
+
     /// Decodes a picture and puts what is made of it.
     fn make(
         &self,
         slot: &Slot,
         cited: &Cited,
-        desk: &Desk<'_>,
+        desk: Desk<'_>,
         staging: &Staging,
         taken: &Taken,
     ) -> Result<Result<Made, Wrong>, Stopped> {
