@@ -142,15 +142,15 @@ fn a_drawing_with_transparent_parts_stays_one() {
 
 #[test]
 fn one_picture_in_two_places_is_one_file() {
-    let photos = [photo("a.jpg", PUBLIC), photo("b.jpg", PUBLIC), photo("a.jpg", PUBLIC)];
-    let built = Project::new()
-        .file(RECORD, &issue(&photos, ""))
-        .picture(&at("a.jpg"), &jpeg(32, 32, 1, ""))
-        .picture(&at("b.jpg"), &jpeg(32, 32, 1, "a copy from a phone"))
-        .build(&["publik", "internal"]);
-    for edition in ["publik", "internal"] {
+    // Many copies: they are made at the same time.
+    let names: Vec<String> = (0..24).map(|n| format!("salinan-{n}.jpg")).collect();
+    let photos: Vec<String> = names.iter().chain(&names[..1]).map(|name| photo(name, PUBLIC)).collect();
+    let project = Project::new().file(RECORD, &issue(&photos, ""));
+    let project = names.iter().fold(project, |p, name| p.picture(&at(name), &jpeg(32, 32, 1, name)));
+    let built = project.build(&["publik", "internal", "pimpinan"]);
+    for edition in ["publik", "internal", "pimpinan"] {
         assert_eq!(pictures(&built, edition).len(), 1);
-        assert_eq!(built.page(edition, PAGE).matches("<img ").count(), 3);
+        assert_eq!(built.page(edition, PAGE).matches("<img ").count(), 25);
     }
 }
 

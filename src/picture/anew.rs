@@ -37,9 +37,6 @@ const QUALITY: u8 = 82;
 /// A drawing has so few colours; a JPEG would smear its edges.
 const FEW: usize = 256;
 
-/// Scaling straight from more than this costs time and memory for nothing that is seen.
-const STEEP: u32 = 4;
-
 /// Makes a picture anew.
 pub fn anew(bytes: &[u8]) -> Result<Anew, Wrong> {
     probe(bytes)?;
@@ -95,7 +92,8 @@ fn has_few_colours(image: &DynamicImage) -> bool {
 
 /// Never larger than it was.
 fn scaled(mut image: DynamicImage, side: u32) -> DynamicImage {
-    while image.width().max(image.height()) > side * STEEP {
+    // Halves are exact and cheap; only the rest of the way is worth a better filter.
+    while image.width().max(image.height()) >= side * 2 {
         let half = |n: u32| n.div_ceil(2);
         image = image.thumbnail_exact(half(image.width()), half(image.height()));
     }

@@ -156,13 +156,11 @@ impl Made {
     fn put_again(&self, staging: &Staging, taken: &Taken) -> Result<bool, Stopped> {
         let Some(home) = &self.home else { return Ok(false) };
         for (file, entry) in self.printed.files.iter().zip(&self.entries) {
-            if held(taken).contains(&file.path) {
-                continue;
-            }
-            if !staging.put_from(home, &file.path, entry)? {
+            // Taken before it is put: another thread may be at a copy of the same picture.
+            if held(taken).insert(file.path.clone()) && !staging.put_from(home, &file.path, entry)? {
+                held(taken).remove(&file.path);
                 return Ok(false);
             }
-            held(taken).insert(file.path.clone());
         }
         Ok(true)
     }
