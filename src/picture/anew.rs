@@ -48,9 +48,10 @@ pub fn anew(bytes: &[u8]) -> Result<Anew, Wrong> {
     let upright = decoder.orientation().unwrap_or(Orientation::NoTransforms);
     let image = DynamicImage::from_decoder(decoder).map_err(|e| wrong(&e))?;
     let image = plain(image);
-    let drawn = kind != ImageFormat::Jpeg && (image.color().has_alpha() || has_few_colours(&image));
+    let few = kind != ImageFormat::Jpeg && has_few_colours(&image);
     let mut large = scaled(image, LARGE);
     large.apply_orientation(upright);
+    let drawn = large.color().has_alpha() || (few && is_flat(&large)?);
     let small = (large.width().max(large.height()) > SMALL).then(|| scaled(large.clone(), SMALL));
     let small = small.map(|image| encoded(&image, drawn)).transpose()?;
     let large = encoded(&large, drawn)?;
@@ -88,6 +89,11 @@ fn has_few_colours(image: &DynamicImage) -> bool {
         last = colour;
     }
     true
+}
+
+/// A drawing is hardly larger as PNG than as JPEG; a grey or dithered photo, of few colours too, is many times that.
+fn is_flat(image: &DynamicImage) -> Result<bool, Wrong> {
+    Ok(encoded(image, true)?.bytes.len() <= 2 * encoded(image, false)?.bytes.len())
 }
 
 /// Never larger than it was.
