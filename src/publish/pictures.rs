@@ -219,7 +219,7 @@ fn told(disk: &Disk, cited: &Cited, bad: &Bad) -> Vec<Diagnostic> {
     match bad {
         Bad::Refused(Refused::Missing) => all(Code::E0414).map(|d| d.with_some("suggestion", near.clone())).collect(),
         Bad::Refused(Refused::Outside) => all(Code::E0415).collect(),
-        Bad::Refused(Refused::Unreadable(_)) | Bad::Wrong(Wrong::Foreign | Wrong::Broken) => all(Code::E0416).collect(),
+        Bad::Refused(Refused::Unreadable) | Bad::Wrong(Wrong::Foreign | Wrong::Broken) => all(Code::E0416).collect(),
         Bad::Refused(Refused::TooLarge(bytes)) => all(Code::E0417).map(|d| d.with("size", megabytes(*bytes))).collect(),
         Bad::Wrong(Wrong::TooLarge(pixels)) => {
             all(Code::E0417).map(|d| d.with("size", pixels.map_or(most.clone(), megapixels))).collect()

@@ -33,8 +33,8 @@ pub enum Refused {
     Missing,
     /// It is a link that leads out of the folder.
     Outside,
-    /// It is a folder or a device, or the machine refuses; with the machine's words.
-    Unreadable(String),
+    /// It is a folder or a device, or the machine refuses.
+    Unreadable,
     /// It has more bytes than may be read.
     TooLarge(u64),
 }
@@ -74,7 +74,7 @@ impl Disk {
     ) -> Result<Vec<u8>, Refused> {
         let refused = |e: std::io::Error| match e.kind() {
             std::io::ErrorKind::NotFound | std::io::ErrorKind::NotADirectory => Refused::Missing,
-            _ => Refused::Unreadable(e.to_string()),
+            _ => Refused::Unreadable,
         };
         let within = self.root.join(folder.as_str()).canonicalize().map_err(refused)?;
         let full = self.root.join(path.as_str()).canonicalize().map_err(refused)?;
@@ -83,7 +83,7 @@ impl Disk {
         }
         let about = full.metadata().map_err(refused)?;
         if !about.is_file() {
-            return Err(Refused::Unreadable(path.name().to_owned()));
+            return Err(Refused::Unreadable);
         }
         if about.len() > most {
             return Err(Refused::TooLarge(about.len()));
