@@ -7,8 +7,9 @@
 //! 3. [`corpus::Corpus::view`]: for each edition, the gate lets out what its reader may see.
 //! 4. [`present`], [`chart`]: the view becomes words and pictures.
 //! 5. [`site`], [`pack`]: words become pages and paper; both see views only.
-//! 6. [`output`]: files are staged beside the published folder and swapped whole.
-//! 7. [`publish`] ties these together; [`cli`] is the only one that speaks.
+//! 6. [`picture`]: the pictures that a view shows are made anew, without anything but their colours.
+//! 7. [`output`]: files are staged beside the published folder and swapped whole.
+//! 8. [`publish`] ties these together; [`cli`] is the only one that speaks.
 
 pub mod chart;
 pub mod class;
@@ -23,6 +24,7 @@ pub mod locale;
 pub mod output;
 #[cfg(feature = "packs")]
 pub mod pack;
+pub mod picture;
 pub mod present;
 pub mod publish;
 pub mod site;

@@ -3,6 +3,8 @@
 //! In: a book's folder, an as-of time, names of editions. Out: folders, and every problem found. An edition
 //! is built whole or not at all; a theme that fails leaves yesterday's site as it was.
 
+mod pictures;
+
 use crate::chart::map::Geometry;
 use crate::config::{Config, EditionConfig};
 use crate::corpus::view::{Edition, ReadyItem, Route, View};
@@ -12,6 +14,7 @@ use crate::failure::Failure;
 use crate::history::{History, Past};
 use crate::locale::{Language, Locale};
 use crate::output::{OutputError, Staging, Summary};
+use crate::picture::Album;
 use crate::present::Voice;
 use crate::site::assets::Assets;
 use crate::site::outlet::Outlet;
@@ -29,6 +32,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc;
 
+use pictures::{Desk, Shelf};
+
 /// A book, read.
 pub struct Book {
     /// Its folder.
@@ -45,6 +50,7 @@ pub struct Book {
     /// The book as it stood some days ago, and when.
     then: Option<(Corpus, Instant)>,
     geometry: Option<Geometry>,
+    shelf: Shelf,
     /// The moment that decides what is late.
     pub as_of: Instant,
     /// The theme can be used; else nothing is published and yesterday's site stays.
@@ -106,7 +112,6 @@ pub fn read(
     let files = disk.list(&config.content)?;
     let (records, others): (Vec<RelPath>, Vec<RelPath>) =
         files.into_iter().partition(|p| RECORDS.contains(&p.extension()));
-    problems.extend(not_read(others, &config.content));
     let records = disk.read_each(&records)?;
     let as_of = moment(config.zone, &locale)?;
     let history = if with_history { History::read(disk.root()) } else { History::stages(disk.root()) };
@@ -115,10 +120,14 @@ pub fn read(
     // What was wrong with the book some days ago is nobody's business any more.
     let ((corpus, found), then) = rayon::join(|| load(records), || then.map(|(records, at)| (load(records).0, at)));
     problems.extend(found);
+    let named: BTreeSet<&RelPath> = corpus.pictures().map(|(_, cited)| &cited.path).collect();
+    problems.extend(not_read(others.into_iter().filter(|p| !named.contains(p)).collect(), &config.content));
+    let (shelf, found) = Shelf::look(&disk, &config, &corpus);
+    problems.extend(found);
     let geometry = geometry(&disk, &config, &corpus, &mut problems)?;
     diagnostic::sort(&mut problems);
     Ok(Read {
-        book: Some(Book { disk, config, theme, locale, history, corpus, then, geometry, as_of, sound }),
+        book: Some(Book { disk, config, theme, locale, history, corpus, then, geometry, shelf, as_of, sound }),
         problems,
         language,
     })
@@ -226,14 +235,17 @@ impl Book {
         }
         let edition = Edition { config: edition.clone(), as_of: self.as_of };
         let view = self.corpus.view(&self.config, &edition);
-        let voice = Voice::new(&view, &self.locale);
         let then = self.then.as_ref().map(|(corpus, at)| (corpus.view(&self.config, &edition), *at));
         let templates = Templates::load(&self.theme, &self.locale)?;
+        let staging = Staging::open(out, &edition.config.name)?;
+        let desk = Desk { disk: &self.disk, config: &self.config, corpus: &self.corpus };
+        let (album, broken) = self.shelf.put(&view, desk, &staging)?;
+        let voice = Voice::new(&view, &self.locale).showing(&album);
         let assets = Assets::of(&self.theme);
         let provenance = edition.config.provenance && !edition.config.public;
         let commit = self.commit().filter(|_| provenance);
         let packs = pack_kinds(&edition.config, &self.locale);
-        let digest = digest(&view);
+        let digest = digest(&view, &album);
         let around = Around {
             book: &self.config.title,
             organisation: &self.config.organisation,
@@ -247,7 +259,6 @@ impl Book {
             url: edition.config.url.as_deref(),
         };
         let site = Site::new(&voice, around, &templates, &assets, digest.clone());
-        let staging = Staging::open(out, &edition.config.name)?;
         for asset in assets.all() {
             staging.put(&asset.path, asset.text.as_bytes())?;
         }
@@ -256,12 +267,14 @@ impl Book {
             staging.put(&path, text.as_bytes())?;
         }
         write_outlets(&Outlets::new(&site), &staging)?;
-        let problems = self.packs(&voice, &packs, commit.as_deref(), &staging)?;
+        let mut problems = self.packs(&voice, &packs, commit.as_deref(), &staging)?;
         if diagnostic::any_error(&problems) {
             return Err(Stopped::Theme(problems));
         }
         staging.put("edisi.json", &about(&view, &digest))?;
+        problems.extend(broken);
         let summary = staging.commit()?;
+        self.shelf.published(&edition.config.name, &view);
         let name = edition.config.name.clone();
         Ok((Published { folder: out.join(&name), name, summary }, problems))
     }
@@ -357,8 +370,8 @@ fn pack_kinds(edition: &EditionConfig, locale: &Locale) -> Vec<(&'static str, St
     wanted.map(|k| (*k, locale.word("present.pack_briefing").to_owned())).collect()
 }
 
-/// Ten hex of the SHA-256 of a view.
-fn digest(view: &View<'_>) -> String {
+/// Ten hex of the SHA-256 of a view and its pictures.
+fn digest(view: &View<'_>, album: &Album) -> String {
     let mut hasher = Sha256::new();
     view.issues.iter().for_each(|i| hasher.update(i.digest));
     let rest = (
@@ -372,6 +385,7 @@ fn digest(view: &View<'_>) -> String {
         &view.redirects,
     );
     hasher.update(serde_json::to_vec(&rest).expect("plain data becomes JSON"));
+    album.paths().iter().for_each(|path| hasher.update(path));
     hasher.finalize().iter().take(5).map(|b| format!("{b:02x}")).collect()
 }
 

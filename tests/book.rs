@@ -326,6 +326,9 @@ fn nothing_of_the_sample_is_lost_on_the_way_to_the_page() {
     let built = Project::sample().build(&["pimpinan"]);
     let mut looked_for = 0;
     for (path, bytes) in files_below(&support::repository().join("content/isu")) {
+        if path.contains("/lampiran/") {
+            continue;
+        }
         let text = String::from_utf8(bytes).expect("records are text");
         let Some((front, _)) = text.strip_prefix("---\n").and_then(|t| t.split_once("\n---\n")) else { continue };
         let Ok(issue) = serde_yaml::from_str::<Elsewhere>(front) else { continue };

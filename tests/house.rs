@@ -14,7 +14,7 @@ const LAYERS: [&[&str]; 13] = [
     &["config"],
     &["history"],
     &["corpus"],
-    &["theme", "output", "chart", "edit"],
+    &["theme", "output", "chart", "edit", "picture"],
     &["present"],
     &["site", "pack"],
     &["publish"],

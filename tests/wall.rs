@@ -17,7 +17,7 @@ struct Audience {
 }
 
 /// Top-level keys of an issue that a public edition may show or that decide whether it may.
-const PUBLIC_KEYS: [&str; 25] = [
+const PUBLIC_KEYS: [&str; 26] = [
     "id",
     "judul",
     "wilayah",
@@ -43,10 +43,11 @@ const PUBLIC_KEYS: [&str; 25] = [
     "pengumuman",
     "rumor",
     "tindak_lanjut",
+    "foto",
 ];
 
 /// Keys inside items that a public edition may not show.
-const HIDDEN_IN_ITEMS: [&str; 13] = [
+const HIDDEN_IN_ITEMS: [&str; 14] = [
     "dikonfirmasi_oleh",
     "dicari_oleh",
     "target",
@@ -60,6 +61,7 @@ const HIDDEN_IN_ITEMS: [&str; 13] = [
     "kanal",
     "pertama_terlihat",
     "disetujui_oleh",
+    "izin",
 ];
 
 /// A block of lines that begins at `indent` and goes on while lines are deeper or empty.
@@ -104,6 +106,7 @@ fn item_seen(key: &str, item: &[&str], audience: &Audience) -> bool {
             "pernyataan" => has(item, "status", &["dirilis", "dicabut"]),
             "rumor" => has(item, "status", &["salah", "sebagian_benar"]),
             "tindak_lanjut" => has(item, "janji_publik", &["ya"]),
+            "foto" => has(item, "boleh_publik", &["ya"]),
             _ => true,
         }
 }
@@ -241,12 +244,31 @@ fn scrambled_is_the_same(edition: &str, audience: &Audience) {
     project.rewrite(
         |path, text| if path.starts_with("peta") { Some(text.to_owned()) } else { scramble(path, text, audience) },
     );
+    scramble_pictures(&project);
     let changed = support::files_below(&project.path().join("content")).values().map(Vec::len).sum::<usize>();
     let before = support::files_below(&support::repository().join("content")).values().map(Vec::len).sum::<usize>();
     assert!(changed < before * 99 / 100, "the scrambler took something away: {changed} of {before}");
     let scrambled = project.build(&[edition]);
     let found = differences(&whole.tree(edition), &scrambled.tree(edition));
     assert!(found.is_empty(), "{} files differ:\n{}", found.len(), found.join("\n"));
+}
+
+/// A picture that no record names any more is gone; every other has another name and says other things of itself.
+fn scramble_pictures(project: &Project) {
+    let content = project.path().join("content");
+    let files = support::files_below(&content);
+    let pictures: Vec<&String> = files.keys().filter(|p| p.contains("/lampiran/")).collect();
+    assert!(pictures.len() >= 2, "the sample has pictures");
+    for path in pictures {
+        let name = path.rsplit('/').next().expect("a name");
+        let named = files.values().any(|text| String::from_utf8_lossy(text).contains(&format!("lampiran/{name}")));
+        std::fs::remove_file(content.join(path)).expect("the picture is there");
+        if named {
+            let other = format!("Lain-{name}");
+            project.write(&format!("content/{}", path.replace(name, &other)), &support::annotated(&files[path]));
+            project.rewrite(|_, text| Some(text.replace(&format!("lampiran/{name}"), &format!("lampiran/{other}"))));
+        }
+    }
 }
 
 #[test]
@@ -284,6 +306,8 @@ fn canaries(level: char) -> BTreeSet<String> {
 fn canary_book() -> Project {
     Project::new()
         .file("content/isu/64.72/2026-001-kenari.md", CANARIES)
+        .picture("content/isu/64.72/lampiran/Nuri-a.jpg", &support::jpeg(16, 16, 1, "Nuri"))
+        .picture("content/isu/64.72/lampiran/Nuri-b.jpg", &support::jpeg(24, 16, 1, "Nuri"))
         .file("content/isu/64.74/2026-002-kenari-rahasia.md", include_str!("data/kenari-rahasia.md"))
         .file("content/konpers/2026-11-24-kenari.md", include_str!("data/kenari-konpers.md"))
         .file("content/playbook/kenari.md", include_str!("data/kenari-playbook.md"))
@@ -335,6 +359,8 @@ fn every_canary_sings_where_it_may_and_nowhere_else() {
             );
         }
     }
+    // What a file is called and what a camera wrote into it is for nobody.
+    wrong.extend(words.iter().filter(|(_, w)| says(w, "Nuri")).map(|(e, _)| format!("a picture's file speaks in {e}")));
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 

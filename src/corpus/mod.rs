@@ -37,6 +37,7 @@ use crate::source::SourceRef;
 use crate::source::disk::Found;
 use crate::source::span::Span;
 use crate::time::Instant;
+pub use catalogue::Cited;
 use catalogue::{Catalogue, approval};
 use rules::{Bench, Judged, Withheld};
 use sight::Sight;
@@ -128,6 +129,18 @@ impl Corpus {
     pub fn regions_not_in(&self, drawn: &std::collections::BTreeSet<&str>, home: &str) -> Vec<String> {
         let codes = self.catalogue.records.regions.iter().map(|e| e.guarded.for_author().code.as_str());
         codes.filter(|c| *c != home && !drawn.contains(c)).map(str::to_owned).collect()
+    }
+
+    /// The pictures that records name, each with its key. For diagnostics to the author of the book, and to find the file
+    /// of a picture that a view shows.
+    pub fn pictures(&self) -> impl ExactSizeIterator<Item = (view::text::PictureKey, &Cited)> {
+        let key = |at| view::text::PictureKey(u32::try_from(at).expect("numbered with as many bits"));
+        self.catalogue.pictures.iter().enumerate().map(move |(at, cited)| (key(at), cited))
+    }
+
+    /// One of them.
+    pub(crate) fn picture(&self, key: view::text::PictureKey) -> &Cited {
+        &self.catalogue.pictures[key.0 as usize]
     }
 
     /// How many records there are, readable or not.

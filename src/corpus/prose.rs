@@ -4,10 +4,10 @@
 //! become their words, and nothing is interpreted twice.
 
 use super::fields::{Field, Looker, Reader, Shape, Spot, Visitor};
-use super::view::text::{Align, Block, Definition, Inline, ListItem, Pending, Table};
+use super::view::text::{Align, Block, Definition, Inline, ListItem, Pending, Picture, PictureKey, Table, plain};
 use super::yaml::{Node, Value};
 use crate::class::Class;
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::source::span::Span;
 use std::borrow::Cow;
 
@@ -27,6 +27,9 @@ pub(crate) struct Prose {
     pub hole: bool,
     /// What it cites, as the linker found it.
     pub cites: Vec<Cite>,
+    /// The files of its pictures, as they were typed. Until they are numbered, the key of a picture is its place here; a
+    /// file without a picture stands where none can be shown.
+    pub pictures: Vec<String>,
 }
 
 /// A fact, a number, the time of a number, or a record that a text cites.
@@ -43,7 +46,11 @@ pub(crate) struct Cite {
 impl Field for Prose {
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         match &node.value {
-            Value::Scalar(text) if !text.trim().is_empty() => Some(Prose::parse(text, reader.span(&node.range))),
+            Value::Scalar(text) if !text.trim().is_empty() => {
+                let mut prose = Prose::parse(text, reader.span(&node.range));
+                prose.refuse_pictures(reader);
+                Some(prose)
+            }
             Value::Scalar(_) | Value::Empty => {
                 reader.report(Code::E0315, &node.range);
                 None
@@ -76,13 +83,31 @@ impl Prose {
             | Options::ENABLE_TASKLISTS
             | Options::ENABLE_DEFINITION_LIST
             | Options::ENABLE_WIKILINKS;
-        let mut tree = Tree { slots: &slots, stack: vec![Frame::new(Holder::Root)] };
+        let mut tree = Tree { slots: &slots, stack: vec![Frame::new(Holder::Root)], pictures: Vec::new() };
         for event in TextMergeStream::new(Parser::new_ext(&text, options)) {
             tree.take(event);
         }
-        let mut blocks = tree.finish();
+        let (mut blocks, pictures) = tree.finish();
         normalise_headings(&mut blocks);
-        Prose { span, blocks, withheld: false, toll: None, hole: false, cites: Vec::new() }
+        Prose { span, blocks, withheld: false, toll: None, hole: false, cites: Vec::new(), pictures }
+    }
+
+    /// A text field is read aloud, quoted and laid into other texts: a picture in it leaves its description.
+    fn refuse_pictures(&mut self, reader: &mut Reader<'_>) {
+        let files = std::mem::take(&mut self.pictures);
+        for at in 0..files.len() {
+            let place = self.place_of_picture(&files, at);
+            reader.problems.push(Diagnostic::at(Code::W0419, place).with("file", files[at].clone()));
+        }
+        if !files.is_empty() {
+            each_picture_mut(&mut self.blocks, &mut |picture| picture.key = None);
+        }
+    }
+
+    /// Where one of its pictures is named.
+    pub(crate) fn place_of_picture(&self, files: &[String], at: usize) -> Span {
+        let before = files[..at].iter().filter(|f| **f == files[at]).count();
+        self.place_of(&files[at], before)
     }
 
     /// The text as it was typed, without the marks that YAML wants around it; a fingerprint is taken of it.
@@ -115,6 +140,21 @@ impl Prose {
                 let range = super::fields::first_line(&self.span.source, &self.span.range);
                 Span::new(&self.span.source, range)
             }
+        }
+    }
+}
+
+/// Visits the pictures of some blocks, to number them.
+pub(crate) fn each_picture_mut(blocks: &mut [Block], f: &mut dyn FnMut(&mut Picture)) {
+    for block in blocks {
+        match block {
+            Block::Picture(picture) => f(picture),
+            Block::List(_, items) => items.iter_mut().for_each(|i| each_picture_mut(&mut i.blocks, f)),
+            Block::Quote(blocks) | Block::Note(_, blocks) => each_picture_mut(blocks, f),
+            Block::Definitions(list) => {
+                list.iter_mut().flat_map(|d| &mut d.meanings).for_each(|m| each_picture_mut(m, f));
+            }
+            Block::Paragraph(_) | Block::Heading(..) | Block::Code(_) | Block::Table(_) | Block::Rule => {}
         }
     }
 }
@@ -200,7 +240,7 @@ enum Holder {
     Struck,
     Link(String),
     Record(String, bool),
-    Image,
+    Image { file: String, title: String },
     Html,
 }
 
@@ -239,6 +279,7 @@ impl Frame {
 struct Tree<'s> {
     slots: &'s [String],
     stack: Vec<Frame>,
+    pictures: Vec<String>,
 }
 
 impl Tree<'_> {
@@ -246,14 +287,14 @@ impl Tree<'_> {
         self.stack.last_mut().expect("the root is never taken off")
     }
 
-    fn finish(mut self) -> Vec<Block> {
+    fn finish(mut self) -> (Vec<Block>, Vec<String>) {
         while self.stack.len() > 1 {
             self.close();
         }
         let mut root = self.stack.pop().expect("the root");
         root.settle();
         root.blocks.shrink_to_fit();
-        root.blocks
+        (root.blocks, self.pictures)
     }
 
     fn take(&mut self, event: Event<'_>) {
@@ -341,6 +382,7 @@ impl Tree<'_> {
         }
         let parent = self.top();
         match frame.holder {
+            Holder::Paragraph if blank(&frame.inlines) => {}
             Holder::Root => parent.blocks.append(&mut frame.blocks),
             Holder::Paragraph => parent.blocks.push(Block::Paragraph(frame.inlines)),
             Holder::Heading(level) => parent.blocks.push(Block::Heading(level, frame.inlines)),
@@ -372,13 +414,44 @@ impl Tree<'_> {
             Holder::Link(href) if href.is_empty() => parent.inlines.append(&mut frame.inlines),
             Holder::Link(href) => parent.inlines.push(Inline::Link(href, frame.inlines)),
             Holder::Record(id, words) => {
-                let words = words.then(|| super::view::text::plain(&[Block::Paragraph(frame.inlines)]));
+                let words = words.then(|| plain(&[Block::Paragraph(frame.inlines)]));
                 parent.inlines.push(Inline::Record(id, words));
             }
-            // A picture gives its description; pictures themselves are attachments.
-            Holder::Image => parent.inlines.append(&mut frame.inlines),
+            Holder::Image { file, title } => self.picture(file, title, frame.inlines),
         }
     }
+
+    /// A picture becomes a block of its own, and the paragraph goes on behind it. Inside a link, a heading or a table
+    /// there is no room for one: there it gives its description.
+    fn picture(&mut self, file: String, title: String, mut alt: Vec<Inline>) {
+        let key = PictureKey(u32::try_from(self.pictures.len()).expect("a text is shorter"));
+        self.pictures.push(file);
+        let loose = self.top();
+        if matches!(loose.holder, Holder::Paragraph) {
+            let before = std::mem::take(&mut loose.inlines);
+            let outer = self.stack.len() - 2;
+            let outer = self.stack.get_mut(outer).expect("a paragraph stands in something");
+            if !blank(&before) {
+                outer.blocks.push(Block::Paragraph(before));
+            }
+            outer.blocks.push(described(key, title, alt));
+        } else if matches!(loose.holder, Holder::Item(_) | Holder::Meaning) {
+            loose.settle();
+            loose.blocks.push(described(key, title, alt));
+        } else {
+            loose.inlines.append(&mut alt);
+        }
+    }
+}
+
+fn described(key: PictureKey, title: String, alt: Vec<Inline>) -> Block {
+    let caption = Some(title.trim().to_owned()).filter(|t| !t.is_empty());
+    Block::Picture(Picture { key: Some(key), public: false, alt: plain(&[Block::Paragraph(alt)]), caption })
+}
+
+/// Nothing but the space around a picture.
+fn blank(inlines: &[Inline]) -> bool {
+    inlines.iter().all(|i| matches!(i, Inline::Break) || matches!(i, Inline::Text(t) if t.trim().is_empty()))
 }
 
 fn holder(tag: Tag<'_>) -> Holder {
@@ -402,7 +475,9 @@ fn holder(tag: Tag<'_>) -> Holder {
             Holder::Record(dest_url.trim().to_owned(), has_pothole)
         }
         Tag::Link { dest_url, .. } => Holder::Link(safe_link(&dest_url)),
-        Tag::Image { .. } => Holder::Image,
+        Tag::Image { dest_url, title, .. } => {
+            Holder::Image { file: dest_url.trim().to_owned(), title: title.into_string() }
+        }
         Tag::DefinitionList => Holder::Definitions,
         Tag::DefinitionListTitle => Holder::Term,
         Tag::DefinitionListDefinition => Holder::Meaning,
@@ -412,7 +487,12 @@ fn holder(tag: Tag<'_>) -> Holder {
 fn is_block(holder: &Holder) -> bool {
     !matches!(
         holder,
-        Holder::Strong | Holder::Emphasis | Holder::Struck | Holder::Link(_) | Holder::Record(..) | Holder::Image
+        Holder::Strong
+            | Holder::Emphasis
+            | Holder::Struck
+            | Holder::Link(_)
+            | Holder::Record(..)
+            | Holder::Image { .. }
     )
 }
 

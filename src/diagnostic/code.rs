@@ -126,6 +126,18 @@ codes! {
     E0412,
     /// A number without the value or time that a text wants to print.
     E0413,
+    /// A picture that is not there.
+    E0414,
+    /// A picture outside the book.
+    E0415,
+    /// A file that is no picture, or one that cannot be read.
+    E0416,
+    /// A picture that is too large.
+    E0417,
+    /// A picture that nobody described.
+    W0418,
+    /// A picture where none can be shown.
+    W0419,
     /// A text cites something stricter than itself.
     E0501,
     /// Excluded information in a record that may be public.

@@ -12,7 +12,7 @@ pub mod manifest;
 pub mod staging;
 mod swap;
 
-pub use manifest::Difference;
+pub use manifest::{Difference, Entry};
 pub use staging::{Staging, Summary};
 
 use std::io;

@@ -116,6 +116,16 @@ impl Staging {
         Ok(())
     }
 
+    /// Adds a file that another edition beside this one has published with these bytes; false where it is not there any
+    /// more as it was. It is copied and not linked: what a hand does to the one folder must not reach the other.
+    pub fn put_from(&self, edition: &str, path: &str, entry: &Entry) -> Result<bool, OutputError> {
+        let from = self.site.neighbour(edition)?.target().join(path);
+        match fs::read(&from) {
+            Ok(bytes) if Entry::of(&bytes) == *entry => self.put(path, &bytes).map(|()| true),
+            _ => Ok(false),
+        }
+    }
+
     /// Writes the manifest and puts the stage in the place of the published folder.
     pub fn commit(mut self) -> Result<Summary, OutputError> {
         let files = std::mem::take(&mut *held(&self.files));

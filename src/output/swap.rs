@@ -34,6 +34,11 @@ impl Site {
         Ok(Site { out: out.to_owned(), edition: edition.to_owned() })
     }
 
+    /// Another edition below the same folder.
+    pub(super) fn neighbour(&self, edition: &str) -> Result<Site, OutputError> {
+        Site::new(&self.out, edition)
+    }
+
     /// The folder that is published.
     pub(super) fn target(&self) -> PathBuf {
         self.out.join(&self.edition)

@@ -22,6 +22,10 @@ impl Medium for Paper {
     fn href(&self, _: &Route) -> Option<String> {
         None
     }
+
+    fn file(&self, _: &str) -> Option<String> {
+        None
+    }
 }
 
 fn list(blocks: &[Block], voice: &Voice<'_>, depth: usize) -> Vec<Value> {
@@ -34,6 +38,8 @@ fn block(block: &Block, voice: &Voice<'_>, depth: usize) -> Vec<Value> {
         Block::Heading(level, inner) => json!({ "k": "h", "level": level, "c": inlines(inner, voice) }),
         Block::Code(text) => json!({ "k": "code", "text": text }),
         Block::Rule => json!({ "k": "hr" }),
+        // Paper shows no pictures yet: their words stand for them.
+        Block::Picture(picture) => json!({ "k": "p", "c": [picture.words()] }),
         Block::Table(table) => self::table(table, voice),
         Block::List(_, items) if depth >= DEPTH => {
             return items.iter().flat_map(|i| list(&i.blocks, voice, depth)).collect();

@@ -133,11 +133,7 @@ impl<M: Medium> Presenter<'_, M> {
             media: issue.media.iter().map(|m| self.media_question(m)).collect(),
             monitoring: issue.monitoring.iter().map(|m| self.monitoring(m)).collect(),
             operations: issue.operations.iter().map(|o| self.operation(o)).collect(),
-            photos: issue
-                .photos
-                .iter()
-                .map(|p| Photo { caption: p.caption.to_owned(), credit: p.credit.map(str::to_owned) })
-                .collect(),
+            photos: issue.photos.iter().filter_map(|p| self.photo(p)).collect(),
             review: issue.review.as_ref().map(|r| self.review(r)),
             analysis: self.all_prose(&issue.body),
             conferences: self.conferences_about(issue.id),
@@ -152,6 +148,17 @@ impl<M: Medium> Presenter<'_, M> {
                 .collect(),
             breach: issue.breach.as_ref().map(|b| self.breach(b)).unwrap_or_default(),
         }
+    }
+
+    /// A photo. Where the picture is not shown, the description takes the place of a missing caption.
+    fn photo(&self, photo: &view::Photo<'_>) -> Option<Photo> {
+        let alt = photo.alt.or(photo.caption).unwrap_or_default();
+        let picture = self.voice.picture(photo.picture, alt, |path| self.medium.file(path));
+        let caption = if picture.is_some() { photo.caption } else { photo.caption.or(photo.alt) };
+        if picture.is_none() && caption.is_none() {
+            return None;
+        }
+        Some(Photo { picture, caption: caption.map(str::to_owned), credit: photo.credit.map(str::to_owned) })
     }
 
     /// Items that could not be read, in words.

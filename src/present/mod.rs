@@ -31,6 +31,8 @@ pub trait Medium {
     fn prose(&self, blocks: &[Block], voice: &Voice<'_>) -> Self::Prose;
     /// The address of something that this edition shows; `None` on paper.
     fn href(&self, route: &Route) -> Option<String>;
+    /// The address of a file of the edition's folder; `None` on paper.
+    fn file(&self, path: &str) -> Option<String>;
 }
 
 /// Words one view in one language for one medium.

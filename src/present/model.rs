@@ -548,11 +548,28 @@ pub struct Review<P> {
     pub at: Option<When>,
 }
 
-/// A photo; printed as its caption until pictures are shipped.
+/// A picture as a page shows it.
+#[derive(Debug, Clone, Serialize)]
+pub struct Picture {
+    /// Its file.
+    pub src: String,
+    /// Its files with their widths, where there is more than one.
+    pub srcset: Option<String>,
+    /// Width of the largest.
+    pub width: u32,
+    /// Height of the largest.
+    pub height: u32,
+    /// What it shows, for those who cannot see it.
+    pub alt: String,
+}
+
+/// A photo: the picture where it is shown, and what is said of it.
 #[derive(Debug, Clone, Serialize)]
 pub struct Photo {
+    /// The picture; without it the words stand alone.
+    pub picture: Option<Picture>,
     /// Caption.
-    pub caption: String,
+    pub caption: Option<String>,
     /// Credit (an office).
     pub credit: Option<String>,
 }

@@ -24,6 +24,10 @@ impl Medium for Plain {
     fn href(&self, _: &Route) -> Option<String> {
         None
     }
+
+    fn file(&self, _: &str) -> Option<String> {
+        None
+    }
 }
 
 /// A text without characters that XML, calendars or spreadsheets refuse. Line breaks and tabs stay.
@@ -51,6 +55,7 @@ impl Writer<'_> {
                 std::iter::once(&table.head).chain(&table.rows).for_each(|row| self.row(row));
             }
             Block::Rule => {}
+            Block::Picture(picture) => self.out.push_str(picture.words()),
             Block::Definitions(list) => list.iter().for_each(|definition| {
                 self.inlines(&definition.term);
                 self.out.push_str(": ");

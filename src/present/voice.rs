@@ -1,12 +1,13 @@
 //! Times, numbers and names in words; what every medium needs to print prose.
 
-use super::model::{When, Word};
+use super::model::{Picture, When, Word};
 use crate::config::RiskMethod;
 use crate::corpus::fields::Day;
-use crate::corpus::view::text::{Precision, Quantity};
+use crate::corpus::view::text::{PictureKey, Precision, Quantity};
 use crate::corpus::view::{self, Agency, Conference, Issue, Place, Region, View};
 use crate::corpus::vocabulary::Vocabulary;
 use crate::locale::Locale;
+use crate::picture::Album;
 use crate::time::Instant;
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -17,6 +18,8 @@ pub struct Voice<'p> {
     pub view: &'p View<'p>,
     /// The language.
     pub locale: &'p Locale,
+    /// The pictures that are shown; without it, their words stand for them.
+    album: Option<&'p Album>,
     /// The day on which the words are read: a time of another day is printed with its date.
     today: Instant,
     names: Arc<Names<'p>>,
@@ -46,12 +49,18 @@ impl<'p> Voice<'p> {
             issue.playbook.iter().for_each(|p| uses.entry(*p).or_default().push(issue));
         }
         let names = Arc::new(Names { agencies, regions, issues, conferences, uses });
-        Voice { view, locale, today: view.as_of, names }
+        Voice { view, locale, album: None, today: view.as_of, names }
+    }
+
+    /// The same voice for a medium that shows pictures.
+    #[must_use]
+    pub fn showing(self, album: &'p Album) -> Voice<'p> {
+        Voice { album: Some(album), ..self }
     }
 
     /// The same voice for words that are read on another day, such as that of a press conference.
     pub fn read_on(&self, day: Instant) -> Voice<'p> {
-        Voice { view: self.view, locale: self.locale, today: day, names: self.names.clone() }
+        Voice { today: day, names: self.names.clone(), ..*self }
     }
 
     /// An issue by its id.
@@ -88,6 +97,33 @@ impl<'p> Voice<'p> {
     /// Where a record is shown.
     pub fn place(&self, id: &str) -> Option<&Place<'p>> {
         self.view.places.get(id)
+    }
+
+    /// A picture with its description, where the edition shows it and the medium shows pictures; `href` says how a page
+    /// reaches a file of the edition.
+    pub fn picture(
+        &self,
+        key: Option<PictureKey>,
+        alt: &str,
+        href: impl Fn(&str) -> Option<String>,
+    ) -> Option<Picture> {
+        let printed = self.album?.get(key?)?;
+        let hrefs: Option<Vec<String>> = printed.files.iter().map(|f| href(&f.path)).collect();
+        let hrefs = hrefs?;
+        let sources = hrefs.iter().zip(&printed.files).map(|(href, f)| format!("{href} {}w", f.width));
+        let undescribed = || self.locale.word("present.undescribed").to_owned();
+        Some(Picture {
+            srcset: (hrefs.len() > 1).then(|| sources.collect::<Vec<_>>().join(", ")),
+            src: hrefs.into_iter().next()?,
+            width: printed.width,
+            height: printed.height,
+            alt: Some(alt.to_owned()).filter(|a| !a.is_empty()).unwrap_or_else(undescribed),
+        })
+    }
+
+    /// The digest of an issue, its pictures among it.
+    pub fn digest_of(&self, issue: &Issue<'_>) -> [u8; 32] {
+        self.album.map_or(issue.digest, |album| album.digest_of(issue))
     }
 
     /// A value of a vocabulary with its label.

@@ -2,7 +2,7 @@
 
 use super::route;
 use crate::corpus::view::Route;
-use crate::corpus::view::text::{Align, Block, Definition, Inline, ListItem, Table};
+use crate::corpus::view::text::{self, Align, Block, Definition, Inline, ListItem, Table};
 use crate::present::{Medium, Voice};
 use std::fmt::Write;
 
@@ -27,7 +27,14 @@ impl Medium for Screen {
     fn href(&self, route: &Route) -> Option<String> {
         Some(format!("{}{}", self.up, route::path(route)))
     }
+
+    fn file(&self, path: &str) -> Option<String> {
+        Some(format!("{}{path}", self.up))
+    }
 }
+
+/// How wide a picture stands in a text: its measure, or the whole of a narrow page.
+const SIZES: &str = "(min-width: 48rem) 42rem, 94vw";
 
 struct Writer<'w> {
     screen: &'w Screen,
@@ -68,6 +75,7 @@ impl Writer<'_> {
             Block::Code(text) => self.wrapped("pre", |w| w.wrapped("code", |w| escape(text, &mut w.out))),
             Block::Table(table) => self.table(table),
             Block::Rule => self.out.push_str("<hr>"),
+            Block::Picture(picture) => self.picture(picture),
             Block::Definitions(list) => self.definitions(list),
             Block::Note(label, blocks) => {
                 self.out.push_str("<div class=\"note\"><span class=\"note-label\">");
@@ -77,6 +85,32 @@ impl Writer<'_> {
                 self.out.push_str("</div>");
             }
         }
+    }
+
+    /// A picture of a text; its words where this edition does not show it.
+    fn picture(&mut self, picture: &text::Picture) {
+        let shown = self.voice.picture(picture.key, picture.words(), |path| self.screen.file(path));
+        let Some(shown) = shown else {
+            if !picture.words().is_empty() {
+                self.wrapped("p", |w| escape(picture.words(), &mut w.out));
+            }
+            return;
+        };
+        self.out.push_str("<figure class=\"photo\"><img src=\"");
+        escape(&shown.src, &mut self.out);
+        if let Some(srcset) = &shown.srcset {
+            self.out.push_str("\" srcset=\"");
+            escape(srcset, &mut self.out);
+            write!(self.out, "\" sizes=\"{SIZES}").expect("a string takes all");
+        }
+        write!(self.out, "\" width=\"{}\" height=\"{}\" alt=\"", shown.width, shown.height)
+            .expect("a string takes all");
+        escape(&shown.alt, &mut self.out);
+        self.out.push_str("\" loading=\"lazy\" decoding=\"async\">");
+        if let Some(caption) = &picture.caption {
+            self.wrapped("figcaption", |w| escape(caption, &mut w.out));
+        }
+        self.out.push_str("</figure>");
     }
 
     fn list(&mut self, start: Option<u64>, items: &[ListItem]) {

@@ -1,13 +1,14 @@
 //! The one reader of a book's disk.
 //!
 //! In: the book's folder. Out: texts, sorted by path, so that the order of a directory listing never
-//! shows. May not write, follow links, or read outside the folder it is given.
+//! shows, and the bytes of pictures that records name. May not write, follow links, or read outside the folder it is given.
 #![expect(clippy::disallowed_methods, reason = "the one reader of the disk")]
 
 use super::path::RelPath;
 use super::{Source, SourceRef};
 use crate::failure::Failure;
 use rayon::prelude::*;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
@@ -24,6 +25,19 @@ pub enum Found {
     Text(SourceRef),
     /// Not UTF-8; the byte at which that shows.
     NotText(RelPath, usize),
+}
+
+/// Why a file that a record names is not read.
+#[derive(Debug)]
+pub enum Refused {
+    /// There is no such file.
+    Missing,
+    /// It is a link that leads out of the folder.
+    Outside,
+    /// It is a folder or a device, or the machine refuses.
+    Unreadable,
+    /// It has more bytes than may be read.
+    TooLarge(u64),
 }
 
 impl Disk {
@@ -48,6 +62,39 @@ impl Disk {
     /// Reads one file if it is there.
     pub fn read_if_there(&self, path: &RelPath) -> Result<Option<Found>, Failure> {
         if self.root.join(path.as_str()).is_file() { self.read(path).map(Some) } else { Ok(None) }
+    }
+
+    /// Reads the bytes of a file that a record names: the whole of it, or its beginning. What lies outside `folder`, also
+    /// behind a link, and what has more than `most` bytes is refused.
+    pub fn read_named(
+        &self,
+        path: &RelPath,
+        folder: &RelPath,
+        most: u64,
+        beginning: Option<u64>,
+    ) -> Result<Vec<u8>, Refused> {
+        let refused = |e: std::io::Error| match e.kind() {
+            std::io::ErrorKind::NotFound | std::io::ErrorKind::NotADirectory => Refused::Missing,
+            _ => Refused::Unreadable,
+        };
+        let within = self.root.join(folder.as_str()).canonicalize().map_err(refused)?;
+        let full = self.root.join(path.as_str()).canonicalize().map_err(refused)?;
+        if !full.starts_with(&within) {
+            return Err(Refused::Outside);
+        }
+        let about = full.metadata().map_err(refused)?;
+        if !about.is_file() {
+            return Err(Refused::Unreadable);
+        }
+        if about.len() > most {
+            return Err(Refused::TooLarge(about.len()));
+        }
+        let wanted = beginning.map_or(about.len(), |b| b.min(about.len()));
+        let mut bytes = Vec::with_capacity(usize::try_from(wanted).unwrap_or_default());
+        let file = std::fs::File::open(&full).map_err(refused)?;
+        // A file that grows meanwhile is not followed.
+        file.take(wanted).read_to_end(&mut bytes).map_err(refused)?;
+        Ok(bytes)
     }
 
     /// Reads all files below `folder` that have one of `endings`, in parallel, sorted by path.

@@ -24,6 +24,31 @@ impl RelPath {
         (!parts.is_empty()).then(|| RelPath(parts.join("/")))
     }
 
+    /// The path of something that is named from here, such as `../lampiran/a.jpg` in a folder; `None` if it is absolute
+    /// or would leave the book.
+    pub fn joined(folder: &str, named: &str) -> Option<RelPath> {
+        let named = named.replace('\\', "/");
+        if named.starts_with('/') {
+            return None;
+        }
+        let mut parts: Vec<&str> = folder.split('/').filter(|p| !p.is_empty()).collect();
+        for part in named.split('/') {
+            match part {
+                "" | "." => {}
+                ".." => {
+                    parts.pop()?;
+                }
+                part => parts.push(part),
+            }
+        }
+        (!parts.is_empty()).then(|| RelPath(parts.join("/")))
+    }
+
+    /// The folder it lies in; empty at the top of the book.
+    pub fn folder(&self) -> &str {
+        self.0.rsplit_once('/').map_or("", |(folder, _)| folder)
+    }
+
     /// The whole path.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -67,5 +92,10 @@ mod tests {
         assert!(RelPath::new("/etc/passwd").is_none());
         assert!(RelPath::new("a/../../b").is_none());
         assert_eq!(RelPath::new("./a//b.md").expect("inside").as_str(), "a/b.md");
+        let joined = |named| RelPath::joined("content/isu/64.72", named).map(|p| p.to_string());
+        assert_eq!(joined("lampiran\\a.jpg").as_deref(), Some("content/isu/64.72/lampiran/a.jpg"));
+        assert_eq!(joined("../../peta/a.png").as_deref(), Some("content/peta/a.png"));
+        assert_eq!(joined("../../../../a.png"), None);
+        assert_eq!(joined("/etc/passwd"), None);
     }
 }

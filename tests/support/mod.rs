@@ -109,6 +109,12 @@ impl Project {
         self
     }
 
+    /// Writes a picture.
+    pub fn picture(self, path: &str, bytes: &[u8]) -> Project {
+        self.write(path, bytes);
+        self
+    }
+
     /// Writes a file of any bytes.
     pub fn write(&self, path: &str, bytes: &[u8]) {
         let full = self.dir.path().join(path);
@@ -233,6 +239,58 @@ pub fn files_below(root: &Path) -> BTreeMap<String, Vec<u8>> {
         (path, std::fs::read(e.path()).expect("a file can be read"))
     })
     .collect()
+}
+
+/// A JPEG of two halves, red on the left and blue on the right, with words wherever a camera or an editor writes some:
+/// EXIF with an orientation and a small copy, XMP, IPTC, a comment, and behind the end of the picture.
+pub fn jpeg(width: u32, height: u32, orientation: u8, words: &str) -> Vec<u8> {
+    let half = |x, _| if x < width / 2 { image::Rgb([200, 30, 30]) } else { image::Rgb([30, 30, 200]) };
+    let mut plain = Vec::new();
+    let encoder = image::codecs::jpeg::JpegEncoder::new_with_quality(&mut plain, 90);
+    image::RgbImage::from_fn(width, height, half).write_with_encoder(encoder).expect("a picture");
+    if words.is_empty() {
+        return plain;
+    }
+    let segment = |marker: u8, content: &[u8]| {
+        let length = u16::try_from(content.len() + 2).expect("a short segment").to_be_bytes();
+        [&[0xff, marker], &length[..], content].concat()
+    };
+    let mut exif = b"Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0".to_vec();
+    exif.extend([orientation, 0, 0, 0, 0, 0, 0]);
+    exif.extend(words.bytes());
+    let xmp = format!("http://ns.adobe.com/xap/1.0/\0<x>{words}</x>");
+    let iptc = format!("Photoshop 3.0\08BIM{words}");
+    let head = [segment(0xe1, &exif), segment(0xe1, xmp.as_bytes()), segment(0xed, iptc.as_bytes())].concat();
+    [&plain[..2], &head, &segment(0xfe, words.as_bytes()), &plain[2..], words.as_bytes()].concat()
+}
+
+/// A PNG drawing with words in a text chunk; half of it is transparent where that is asked for.
+pub fn png(side: u32, transparent: bool, words: &str) -> Vec<u8> {
+    let alpha = |x| if transparent && x < side / 2 { 0 } else { 255 };
+    let mut plain = Vec::new();
+    let encoder = image::codecs::png::PngEncoder::new(&mut plain);
+    let drawn =
+        image::RgbaImage::from_fn(side, side, |x, y| image::Rgba([if y % 8 < 4 { 20 } else { 220 }, 90, 60, alpha(x)]));
+    drawn.write_with_encoder(encoder).expect("a picture");
+    let chunk = [&b"tEXtComment\0"[..], words.as_bytes()].concat();
+    let length = u32::try_from(chunk.len() - 4).expect("a short chunk").to_be_bytes();
+    let crc = crc(&chunk).to_be_bytes();
+    // Behind the signature and the first chunk, which is always of one length.
+    [&plain[..33], &length, &chunk, &crc, &plain[33..]].concat()
+}
+
+/// The same picture with a word more about it.
+pub fn annotated(picture: &[u8]) -> Vec<u8> {
+    if picture.starts_with(&[0xff, 0xd8]) {
+        return [&picture[..2], &[0xff, 0xfe, 0, 6], b"Nuri", &picture[2..]].concat();
+    }
+    let chunk = b"tEXtComment\0Nuri";
+    [&picture[..33], &12_u32.to_be_bytes(), chunk, &crc(chunk).to_be_bytes(), &picture[33..]].concat()
+}
+
+fn crc(bytes: &[u8]) -> u32 {
+    let step = |crc: u32, _| if crc & 1 == 1 { (crc >> 1) ^ 0xedb8_8320 } else { crc >> 1 };
+    !bytes.iter().fold(!0, |crc, byte| (0..8).fold(crc ^ u32::from(*byte), step))
 }
 
 /// Says which files of two trees differ, for a message worth reading.

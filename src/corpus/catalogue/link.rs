@@ -381,7 +381,7 @@ fn each_inline(blocks: &mut [Block], f: &mut dyn FnMut(&mut Inline)) {
                     definition.meanings.iter_mut().for_each(|m| each_inline(m, f));
                 }
             }
-            Block::Code(_) | Block::Rule => {}
+            Block::Code(_) | Block::Rule | Block::Picture(_) => {}
         }
     }
 }

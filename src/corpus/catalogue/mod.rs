@@ -6,12 +6,14 @@
 pub(crate) mod approval;
 mod index;
 mod link;
+mod pictures;
 mod values;
 
 use super::lower::Records;
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
 pub(crate) use index::Index;
+pub use pictures::Cited;
 pub(crate) use values::{counts_dead, families_told, quantity};
 
 /// All records, linked.
@@ -20,6 +22,8 @@ pub(crate) struct Catalogue {
     pub records: Records,
     /// Ids and names.
     pub index: Index,
+    /// The pictures that records name; a picture's key is its place here.
+    pub pictures: Vec<Cited>,
 }
 
 impl Catalogue {
@@ -28,6 +32,8 @@ impl Catalogue {
         let mut problems = Vec::new();
         let index = Index::of(&mut records, config, &mut problems);
         link::all(&mut records, &index, config, &mut problems);
-        (Catalogue { records, index }, problems)
+        let (pictures, found) = pictures::number(&mut records, &config.content);
+        problems.extend(found);
+        (Catalogue { records, index, pictures }, problems)
     }
 }

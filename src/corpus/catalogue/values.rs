@@ -133,7 +133,7 @@ fn gather(blocks: &[Block], issue: &str, out: &mut Vec<Inline>) {
             Block::List(_, items) => items.iter().for_each(|i| gather(&i.blocks, issue, out)),
             Block::Quote(blocks) | Block::Note(_, blocks) => gather(blocks, issue, out),
             Block::Code(text) => out.push(Inline::Code(text.clone())),
-            Block::Table(_) | Block::Rule | Block::Definitions(_) => {}
+            Block::Table(_) | Block::Rule | Block::Definitions(_) | Block::Picture(_) => {}
         }
     }
 }

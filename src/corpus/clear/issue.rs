@@ -581,11 +581,13 @@ fn monitored<'a>(_: &'a Item<issue::Monitoring>, monitoring: &'a issue::Monitori
 
 /// The public sees photos that may be public.
 fn photo<'a>(gate: &Gate<'_, '_>, _: &'a Item<issue::Photo>, photo: &'a issue::Photo) -> Option<view::Photo<'a>> {
-    let issue::Photo { file: _, caption, alt, credit, consent: _, public } = photo;
+    let issue::Photo { file, caption, alt, credit, consent: _, public } = photo;
     if gate.public() && *public != Some(true) {
         return None;
     }
-    Some(view::Photo { caption: caption.as_deref().or(alt.as_deref())?, credit: credit.as_deref() })
+    // What says nothing and shows nothing is not there.
+    file.key.map(|_| "").or(caption.as_deref()).or(alt.as_deref())?;
+    Some(view::Photo { picture: file.key, caption: caption.as_deref(), alt: alt.as_deref(), credit: credit.as_deref() })
 }
 
 fn reviewed<'a>(_: &'a Item<issue::Review>, review: &'a issue::Review) -> Option<view::Review<'a>> {

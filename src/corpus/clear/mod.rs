@@ -6,6 +6,7 @@
 
 mod issue;
 mod other;
+mod pictures;
 mod speech;
 
 use super::body::Section;
@@ -290,11 +291,13 @@ pub(crate) fn view<'a>(
         playbooks,
         conferences,
         pages,
+        pictures: BTreeSet::new(),
         terms,
         broken: c.broken(records),
         places: HashMap::new(),
         redirects: Vec::new(),
     };
+    view.pictures = pictures::shown(&view);
     view.places = places(&view);
     redirect(&mut view, catalogue);
     view

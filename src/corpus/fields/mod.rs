@@ -7,6 +7,7 @@
 mod item;
 mod list;
 mod number;
+mod picture;
 mod plain;
 
 pub(crate) use item::{
@@ -15,6 +16,7 @@ pub(crate) use item::{
 };
 pub(crate) use list::{AtMost, Filled};
 pub(crate) use number::{Scale, Whole};
+pub(crate) use picture::PictureFile;
 pub(crate) use plain::Day;
 pub(crate) use plain::read_word;
 

@@ -1,6 +1,6 @@
 //! An issue: what happened, what is known, what is said, what is done.
 
-use crate::corpus::fields::{AgencyRef, Day, FactRef, Filled, Item, PlaybookRef, RegionRef, Scale};
+use crate::corpus::fields::{AgencyRef, Day, FactRef, Filled, Item, PictureFile, PlaybookRef, RegionRef, Scale};
 use crate::corpus::prose::Prose;
 use crate::corpus::record::speech::{Answer, DoNotSay, MessageMap, Notice, Statement};
 use crate::corpus::vocabulary::*;
@@ -521,8 +521,8 @@ record! {
 record! {
     /// A photo.
     Photo {
-        /// Berkas di folder lampiran.
-        "berkas" file: String,
+        /// Berkas gambar (jpg, png, webp), dihitung dari folder catatan, misalnya lampiran/lokasi.jpg.
+        "berkas" file: PictureFile,
         /// Keterangan.
         "keterangan" caption: Option<String>,
         /// Uraian untuk yang tidak melihat.

@@ -4,7 +4,7 @@ use super::{ClockRow, Contact, Fault, Mark, Text};
 use crate::class::Class;
 use crate::corpus::fields::Day;
 use crate::corpus::scct::Weighed;
-use crate::corpus::view::text::Quantity;
+use crate::corpus::view::text::{Picture, PictureKey, Quantity, each_picture};
 use crate::corpus::vocabulary::*;
 use crate::locale::number::Decimal;
 use crate::time::Instant;
@@ -570,11 +570,24 @@ pub struct Monitoring<'a> {
     pub plan: Option<Text<'a>>,
 }
 
+impl Issue<'_> {
+    /// The pictures of an issue, in its order: of its photos and of its body.
+    pub fn pictures(&self) -> Vec<PictureKey> {
+        let mut keys: Vec<PictureKey> = self.photos.iter().filter_map(|p| p.picture).collect();
+        let mut take = |picture: &Picture| keys.extend(picture.key);
+        self.body.iter().for_each(|text| each_picture(text, &mut take));
+        keys
+    }
+}
+
 /// A photo.
 #[derive(Debug, Serialize)]
 #[expect(missing_docs, reason = "as in the record format")]
 pub struct Photo<'a> {
-    pub caption: &'a str,
+    #[serde(skip)]
+    pub picture: Option<PictureKey>,
+    pub caption: Option<&'a str>,
+    pub alt: Option<&'a str>,
     pub credit: Option<&'a str>,
 }
 

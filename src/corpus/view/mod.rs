@@ -16,8 +16,8 @@ use crate::config::{EditionConfig, RiskMethod};
 use crate::locale::number::Decimal;
 use crate::time::{Instant, Zone};
 use serde::Serialize;
-use std::collections::HashMap;
-use text::Block;
+use std::collections::{BTreeSet, HashMap};
+use text::{Block, PictureKey};
 
 /// An audience at a moment: ceiling, scope, as-of.
 #[derive(Debug, Clone)]
@@ -112,6 +112,9 @@ pub struct View<'a> {
     pub playbooks: Vec<Playbook<'a>>,
     /// Conferences, by time.
     pub conferences: Vec<Conference<'a>>,
+    /// The pictures that it shows, and no other: a text may name one that this edition leaves out.
+    #[serde(skip)]
+    pub pictures: BTreeSet<PictureKey>,
     /// Free pages, in order.
     pub pages: Vec<Page<'a>>,
     /// The glossary, by term.

@@ -50,6 +50,48 @@ pub enum Block {
     Definitions(Vec<Definition>),
     /// The text of a footnote.
     Note(String, Vec<Block>),
+    /// A picture.
+    Picture(Picture),
+}
+
+/// Which picture: a number that means something inside one reading of a book only. It knows no name and no path, and is
+/// not part of what is serialised: it tells how many pictures there are that a reader may not see.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PictureKey(pub(crate) u32);
+
+/// A picture in a text.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Picture {
+    /// Which; nothing where there is none to show, and its description stands alone.
+    #[serde(skip)]
+    pub key: Option<PictureKey>,
+    /// It stands in a `::: publik` block. No other picture of a text is in a public edition.
+    #[serde(skip)]
+    pub public: bool,
+    /// What it shows, for those who cannot see it.
+    pub alt: String,
+    /// What stands below it.
+    pub caption: Option<String>,
+}
+
+impl Picture {
+    /// Its words where the picture itself is not shown: what it shows, or else what stands below it.
+    pub fn words(&self) -> &str {
+        if self.alt.is_empty() { self.caption.as_deref().unwrap_or_default() } else { &self.alt }
+    }
+}
+
+/// Visits the pictures of some blocks, in order.
+pub fn each_picture<'b>(blocks: &'b [Block], f: &mut dyn FnMut(&'b Picture)) {
+    for block in blocks {
+        match block {
+            Block::Picture(picture) => f(picture),
+            Block::List(_, items) => items.iter().for_each(|i| each_picture(&i.blocks, f)),
+            Block::Quote(blocks) | Block::Note(_, blocks) => each_picture(blocks, f),
+            Block::Definitions(list) => list.iter().flat_map(|d| &d.meanings).for_each(|m| each_picture(m, f)),
+            Block::Paragraph(_) | Block::Heading(..) | Block::Code(_) | Block::Table(_) | Block::Rule => {}
+        }
+    }
 }
 
 /// An item of a list.
@@ -192,6 +234,11 @@ fn plain_block(block: &Block, out: &mut String) {
             });
         }
         Block::Rule => {}
+        Block::Picture(picture) => {
+            out.push_str(&picture.alt);
+            out.push(' ');
+            out.push_str(picture.caption.as_deref().unwrap_or_default());
+        }
         Block::Definitions(list) => list.iter().for_each(|d| {
             plain_inlines(&d.term, out);
             out.push(' ');

@@ -151,7 +151,7 @@ impl<'s> Site<'s> {
             expires: issue.valid_until.filter(|_| !issue.closed),
             drill: issue.drill,
             crumbs,
-            digest: Some(hex(&issue.digest)),
+            digest: Some(hex(&self.voice.digest_of(issue))),
             path: Some(issue.path),
         };
         let packs = issue.regions.iter().flat_map(|r| self.packs(p, r)).collect();

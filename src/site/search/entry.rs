@@ -376,7 +376,7 @@ impl Maker<'_> {
             self.tell_all(PART, group.feels.into_iter().chain(group.mitigation));
         }
         self.say_all(AROUND, issue.monitoring.iter().flat_map(|m| m.topics).map(String::as_str));
-        self.say_all(PART, issue.photos.iter().map(|p| p.caption));
+        self.say_all(PART, issue.photos.iter().flat_map(|p| p.caption.into_iter().chain(p.alt)));
         if let Some(review) = &issue.review {
             self.tell_all(PART, review.aim.into_iter().chain(review.admitted).chain(review.opportunity));
             self.tell_all(PART, review.well.iter().chain(&review.mend).copied());

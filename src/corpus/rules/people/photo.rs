@@ -13,7 +13,7 @@ fn check(case: &Case<'_>, out: &mut Findings) {
         let wanted = [("izin", photo.consent.is_some()), ("alt", photo.alt.is_some())];
         if let Some(missing) = missing(&wanted) {
             // The name of a file is its author's alone.
-            let name = if matches!(case.bench.sight, Sight::Author) { &*photo.file } else { &*item.id };
+            let name = if matches!(case.bench.sight, Sight::Author) { &*photo.file.text } else { &*item.id };
             out.on(Code::W0858, "foto", item).with("id", name).with("missing", missing);
         }
     }
