@@ -22,10 +22,6 @@ impl Medium for Paper {
     fn href(&self, _: &Route) -> Option<String> {
         None
     }
-
-    fn file(&self, _: &str) -> Option<String> {
-        None
-    }
 }
 
 fn list(blocks: &[Block], voice: &Voice<'_>, depth: usize) -> Vec<Value> {

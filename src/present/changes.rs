@@ -57,7 +57,7 @@ impl<M: Medium> Presenter<'_, M> {
         lines.extend(self.plain_line("spokesperson", office(old), office(new)));
         let next = |i: &view::Issue<'_>| i.next_update.map(|t| self.voice.when(t).short);
         lines.extend(self.plain_line("next_update", next(old), next(new)));
-        if !same(&old.summary, &new.summary) {
+        if old.summary != new.summary {
             lines.extend(new.summary.map(|text| self.line("summary", Some(text))));
         }
         self.fact_lines(old, new, &mut lines);
@@ -96,7 +96,7 @@ impl<M: Medium> Presenter<'_, M> {
                     to: Some(status(fact)),
                     ..self.line("fact_status", Some(fact.sentence))
                 }),
-                Some(was) if !same(&was.sentence, &fact.sentence) => lines.push(self.line("fact", Some(fact.sentence))),
+                Some(was) if was.sentence != fact.sentence => lines.push(self.line("fact", Some(fact.sentence))),
                 Some(_) => {}
             }
         }
@@ -108,7 +108,7 @@ impl<M: Medium> Presenter<'_, M> {
                     .map(|l| ChangeLine { text: self.some_prose(rumour.answer.or(Some(rumour.claim))), ..l }),
             );
         }
-        let fresh = new.events.iter().filter(|e| !old.events.iter().any(|o| o.at == e.at && same(&o.what, &e.what)));
+        let fresh = new.events.iter().filter(|e| !old.events.iter().any(|o| o.at == e.at && o.what == e.what));
         lines.extend(
             fresh.map(|e| ChangeLine { to: Some(self.voice.when(e.at).short), ..self.line("event", Some(e.what)) }),
         );
@@ -135,18 +135,20 @@ impl<M: Medium> Presenter<'_, M> {
                 was.map(|s| self.word(s.status).text),
                 Some(self.word(statement.status).text),
             );
-            let text = was.filter(|s| !same(&s.text, &statement.text)).map(|_| self.line("statement_text", None));
+            let text = was.filter(|s| s.text != statement.text).map(|_| self.line("statement_text", None));
             lines.extend(status.or(text).map(|l| ChangeLine { what: format!("{}: {kind}", l.what), ..l }));
         }
         let status = |i: &view::Issue<'_>| i.notice.as_ref().map(|n| n.status);
         lines.extend(self.word_line("notice", status(old), status(new)));
-        if !same(&old.messages, &new.messages) && !new.messages.is_empty() {
+        let sentences = |i: &view::Issue<'_>| -> Vec<Vec<Block>> {
+            i.messages.iter().flat_map(|m| &m.messages).map(|m| m.sentence.to_vec()).collect()
+        };
+        if sentences(old) != sentences(new) && !new.messages.is_empty() {
             lines.push(self.line("messages", None));
         }
         let answers: HashMap<&str, &view::Answer<'_>> = old.answers.iter().map(|a| (a.id, a)).collect();
         for answer in &new.answers {
-            let same =
-                answers.get(answer.id).is_some_and(|a| same(&a.answer, &answer.answer) && a.status == answer.status);
+            let same = answers.get(answer.id).is_some_and(|a| a.answer == answer.answer && a.status == answer.status);
             if !same {
                 lines.push(self.line("answer", Some(answer.question)));
             }
@@ -176,7 +178,7 @@ impl<M: Medium> Presenter<'_, M> {
             let at = meeting.at.map(|t| self.voice.when(t).short);
             lines.push(ChangeLine { to: at, ..self.line("meeting", None) });
         }
-        if !same(&old.body, &new.body) && !new.body.is_empty() {
+        if old.body != new.body && !new.body.is_empty() {
             lines.push(self.line("analysis", None));
         }
         if old.review.is_none() && new.review.is_some() {
@@ -237,11 +239,6 @@ impl<M: Medium> Presenter<'_, M> {
         };
         kept(view).into_iter().filter_map(change).collect()
     }
-}
-
-/// Do two states show the same? As a reader sees it: numbers by which pictures are held differ from corpus to corpus.
-fn same<T: Serialize>(then: &T, now: &T) -> bool {
-    whole(then) == whole(now)
 }
 
 /// All that is shown of a thing, to be compared.

@@ -31,8 +31,10 @@ pub trait Medium {
     fn prose(&self, blocks: &[Block], voice: &Voice<'_>) -> Self::Prose;
     /// The address of something that this edition shows; `None` on paper.
     fn href(&self, route: &Route) -> Option<String>;
-    /// The address of a file of the edition's folder; `None` on paper.
-    fn file(&self, path: &str) -> Option<String>;
+    /// The address of a picture's file in the edition's folder; `None` where pictures are not shown.
+    fn file(&self, _path: &str) -> Option<String> {
+        None
+    }
 }
 
 /// Words one view in one language for one medium.

@@ -24,10 +24,6 @@ impl Medium for Plain {
     fn href(&self, _: &Route) -> Option<String> {
         None
     }
-
-    fn file(&self, _: &str) -> Option<String> {
-        None
-    }
 }
 
 /// A text without characters that XML, calendars or spreadsheets refuse. Line breaks and tabs stay.
