@@ -61,8 +61,7 @@ impl Locale {
             120..2880 => (minutes / 60, "hour"),
             _ => (minutes / 1440, "day"),
         };
-        let plural = if count == 1 { "one" } else { "other" };
-        self.say(&format!("date.{unit}_{plural}"), &[("n", self.integer(count))])
+        self.counted(count, unit)
     }
 
     /// "T+15 menit".
@@ -79,8 +78,7 @@ impl Locale {
     }
 
     fn counted(&self, count: i64, unit: &str) -> String {
-        let plural = if count == 1 { "one" } else { "other" };
-        self.say(&format!("date.{unit}_{plural}"), &[("n", self.integer(count))])
+        self.count(&format!("date.{unit}"), usize::try_from(count).unwrap_or(usize::MAX))
     }
 }
 

@@ -127,6 +127,13 @@ impl Locale {
         crate::diagnostic::render::fill(template, args).unwrap_or_else(|| template.to_owned())
     }
 
+    /// A word that goes with a number: `{key}_one` for one, `{key}_other` for any other number.
+    pub fn count(&self, key: &str, n: usize) -> String {
+        let plural = if n == 1 { "one" } else { "other" };
+        let n = self.integer(i64::try_from(n).unwrap_or(i64::MAX));
+        self.say(&format!("{key}_{plural}"), &[("n", n)])
+    }
+
     /// The long explanation of a code.
     pub fn explain(&self, code: &str) -> &str {
         self.messages.get(code).map_or("", |m| m.explain.as_str())

@@ -6,8 +6,10 @@
 
 pub mod charts;
 mod issue;
+mod message;
 pub mod model;
 mod other;
+mod plain;
 mod rules;
 mod voice;
 
@@ -22,6 +24,8 @@ use serde::Serialize;
 
 /// How prose looks and where links lead, on screen or on paper.
 pub trait Medium {
+    /// Texts can be copied from it, to be sent on.
+    const COPIES: bool;
     /// Prose as the templates take it.
     type Prose: Serialize;
     /// Puts prose into its form.

@@ -309,6 +309,8 @@ pub struct Statement<P> {
     pub words: usize,
     /// "1 menit 10 detik".
     pub reading_time: String,
+    /// The plain text to be sent on; only where it may be, and not on paper.
+    pub copy: Option<String>,
     /// Class, where it is above B.
     pub class: Option<Word>,
 }
@@ -331,6 +333,8 @@ pub struct Notice<P> {
     pub verdict: Verdict,
     /// The eight items, those that are written.
     pub items: Vec<Labelled<P>>,
+    /// The plain text to be sent on; only where it may be, and not on paper.
+    pub copy: Option<String>,
     /// Released when.
     pub released_at: Option<When>,
 }
@@ -342,6 +346,8 @@ pub struct Contact {
     pub name: String,
     /// Number.
     pub number: Option<String>,
+    /// `tel:…`, where the number can be dialled.
+    pub tel: Option<String>,
     /// Hours or remark.
     pub hours: Option<String>,
     /// Last checked.
@@ -518,6 +524,17 @@ pub struct Admission<P> {
     pub verdict: Option<Verdict>,
     /// Approved by.
     pub approved_by: Option<String>,
+    /// The plain text to be sent on; only where it may be, and not on paper.
+    pub copy: Option<String>,
+}
+
+/// The report of an issue as it is sent by messenger.
+#[derive(Debug, Clone, Serialize)]
+pub struct Report {
+    /// Plain text, never longer than 900 characters.
+    pub text: String,
+    /// "112 kata, 873 karakter".
+    pub size: String,
 }
 
 /// The evaluation of a closed issue.

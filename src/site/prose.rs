@@ -13,9 +13,12 @@ pub struct Screen {
     pub up: &'static str,
     /// Level of the heading above the prose; headings in it begin one below.
     pub under: u8,
+    /// A file that is read alone: nothing in it leads out of it.
+    pub alone: bool,
 }
 
 impl Medium for Screen {
+    const COPIES: bool = true;
     type Prose = String;
 
     fn prose(&self, blocks: &[Block], voice: &Voice<'_>) -> String {
@@ -25,7 +28,7 @@ impl Medium for Screen {
     }
 
     fn href(&self, route: &Route) -> Option<String> {
-        Some(format!("{}{}", self.up, route::path(route)))
+        (!self.alone).then(|| format!("{}{}", self.up, route::path(route)))
     }
 }
 
@@ -150,6 +153,16 @@ impl Writer<'_> {
             Inline::Emphasis(inner) => self.wrapped("em", |w| w.inlines(inner)),
             Inline::Struck(inner) => self.wrapped("s", |w| w.inlines(inner)),
             Inline::Code(text) => self.wrapped("code", |w| escape(text, &mut w.out)),
+            // Where nothing leads out, the address is read beside the words.
+            Inline::Link(href, inner) if self.screen.alone => {
+                self.inlines(inner);
+                if !matches!(inner.as_slice(), [Inline::Text(text)] if text == href) {
+                    escape(
+                        &format!(" ({})", href.trim_start_matches("mailto:").trim_start_matches("tel:")),
+                        &mut self.out,
+                    );
+                }
+            }
             Inline::Link(href, inner) => {
                 self.out.push_str("<a rel=\"noreferrer\" href=\"");
                 escape(href, &mut self.out);
@@ -184,7 +197,10 @@ impl Writer<'_> {
             escape(words.unwrap_or(id), &mut self.out);
             return;
         };
-        let href = format!("{}{}", self.screen.up, route::path(&place.route));
+        let Some(href) = self.screen.href(&place.route) else {
+            escape(words.unwrap_or(place.title), &mut self.out);
+            return;
+        };
         self.out.push_str("<a href=\"");
         escape(&href, &mut self.out);
         self.out.push_str("\">");

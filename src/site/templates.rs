@@ -51,6 +51,7 @@ models! {
     FreePage => "halaman.html",
     Glossary => "glosarium.html",
     Moved => "alih.html",
+    Parcel => "berkas.html",
 }
 
 /// The templates of a theme, loaded and checked.

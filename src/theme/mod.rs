@@ -33,6 +33,23 @@ struct Settings {
     styles: Vec<String>,
     #[serde(default)]
     scripts: Vec<String>,
+    #[serde(default)]
+    parcel: Parcel,
+}
+
+/// What is put into a file that is sent alone.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Parcel {
+    styles: Vec<String>,
+    scripts: Vec<String>,
+}
+
+impl Default for Parcel {
+    fn default() -> Parcel {
+        let list = |names: &[&str]| names.iter().map(|n| (*n).to_owned()).collect();
+        Parcel { styles: list(&["tokens.css", "base.css", "berkas.css"]), scripts: list(&["umur.js", "salin.js"]) }
+    }
 }
 
 /// Endings of files that a theme may have; all are text.
@@ -85,8 +102,9 @@ impl Theme {
     /// Style sheets and scripts that are named must be there.
     fn check_named(&self, problems: &mut Vec<Diagnostic>) {
         let settings = &self.files["theme.toml"];
-        let styles = self.settings.styles.iter().map(|s| ("style", s));
-        for (folder, name) in styles.chain(self.settings.scripts.iter().map(|s| ("script", s))) {
+        let styles = settings_of(&self.settings.styles, &self.settings.parcel.styles, "style");
+        for (folder, name) in styles.chain(settings_of(&self.settings.scripts, &self.settings.parcel.scripts, "script"))
+        {
             let path = format!("{folder}/{name}");
             if self.files.contains_key(&path) {
                 continue;
@@ -120,6 +138,16 @@ impl Theme {
         &self.settings.scripts
     }
 
+    /// Style sheets of a file that is sent alone, in order.
+    pub fn parcel_styles(&self) -> &[String] {
+        &self.settings.parcel.styles
+    }
+
+    /// Its scripts, in order.
+    pub fn parcel_scripts(&self) -> &[String] {
+        &self.settings.parcel.scripts
+    }
+
     /// The words of a language: the built-in ones with the theme's own over them.
     pub fn locale(&self, language: Language) -> (Locale, Vec<Diagnostic>) {
         let mut problems = Vec::new();
@@ -136,4 +164,13 @@ impl Theme {
         }
         (Locale::with_overlay(language, overlay), problems)
     }
+}
+
+/// Names of files with the folder they lie in.
+fn settings_of<'s>(
+    pages: &'s [String],
+    parcel: &'s [String],
+    folder: &'static str,
+) -> impl Iterator<Item = (&'static str, &'s String)> {
+    pages.iter().chain(parcel).map(move |name| (folder, name))
 }

@@ -286,6 +286,7 @@ pub struct Event<'a> {
     pub what: Text<'a>,
     pub source: Option<&'a str>,
     pub ours: bool,
+    pub class: Class,
 }
 
 /// A service.
@@ -514,6 +515,7 @@ pub struct Ask<'a> {
     pub options: &'a [String],
     pub of: Option<&'a str>,
     pub due: Option<Day>,
+    pub class: Class,
 }
 
 /// A rumour.
