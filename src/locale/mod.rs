@@ -127,11 +127,9 @@ impl Locale {
         crate::diagnostic::render::fill(template, args).unwrap_or_else(|| template.to_owned())
     }
 
-    /// A word that goes with a number: `{key}_one` for one, `{key}_other` for any other number.
+    /// A word with the number `n` in it; `{n|word|words}` follows the number.
     pub fn count(&self, key: &str, n: usize) -> String {
-        let plural = if n == 1 { "one" } else { "other" };
-        let n = self.integer(i64::try_from(n).unwrap_or(i64::MAX));
-        self.say(&format!("{key}_{plural}"), &[("n", n)])
+        self.say(key, &[("n", self.integer(i64::try_from(n).unwrap_or(i64::MAX)))])
     }
 
     /// The long explanation of a code.

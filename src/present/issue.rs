@@ -263,6 +263,7 @@ impl<M: Medium> Presenter<'_, M> {
             audience: map.audience.map(str::to_owned),
             messages: messages.collect(),
             words,
+            length: self.locale().count("present.words", words),
             reading_time: self.reading_time(words),
         }
     }
@@ -317,6 +318,7 @@ impl<M: Medium> Presenter<'_, M> {
                 .collect(),
             released_at: statement.released_at.map(|t| self.voice.when(t)),
             words,
+            length: self.locale().count("present.words", words),
             reading_time: self.reading_time(words),
             copy: None,
             class: self.mark(statement.class),

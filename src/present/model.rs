@@ -198,6 +198,8 @@ pub struct MessageMap<P> {
     pub messages: Vec<Message<P>>,
     /// Words in all of them.
     pub words: usize,
+    /// "112 kata".
+    pub length: String,
     /// "9 detik".
     pub reading_time: String,
 }
@@ -307,6 +309,8 @@ pub struct Statement<P> {
     pub released_at: Option<When>,
     /// Words of the text.
     pub words: usize,
+    /// "112 kata".
+    pub length: String,
     /// "1 menit 10 detik".
     pub reading_time: String,
     /// The plain text to be sent on; only where it may be, and not on paper.

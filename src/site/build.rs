@@ -15,6 +15,7 @@ use crate::chart::map::Geometry;
 use crate::class::Class;
 use crate::corpus::view::{self, Route, View};
 use crate::diagnostic::Diagnostic;
+use crate::locale::Language;
 use crate::present::charts::{Standing, counts};
 use crate::present::model::*;
 use crate::present::{Presenter, Voice};
@@ -168,6 +169,7 @@ impl<'s> Site<'s> {
         Page {
             title,
             lang: locale.language.code(),
+            records: (locale.language != Language::Id).then(|| Language::Id.code()),
             book: self.around.book.to_owned(),
             organisation: self.around.organisation.to_owned(),
             edition: self.view().edition.to_uppercase(),

@@ -16,6 +16,8 @@ pub struct Page {
     pub title: String,
     /// Language of the interface: id, en.
     pub lang: &'static str,
+    /// Language of the records, where it is not that of the interface.
+    pub records: Option<&'static str>,
     /// Title of the book.
     pub book: String,
     /// The office that publishes.

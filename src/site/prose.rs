@@ -3,6 +3,7 @@
 use super::route;
 use crate::corpus::view::Route;
 use crate::corpus::view::text::{Align, Block, Definition, Inline, ListItem, Table};
+use crate::locale::Language;
 use crate::present::{Medium, Voice};
 use std::fmt::Write;
 
@@ -23,7 +24,7 @@ impl Medium for Screen {
 
     fn prose(&self, blocks: &[Block], voice: &Voice<'_>) -> String {
         let mut writer = Writer { screen: self, voice, out: String::new() };
-        blocks.iter().for_each(|b| writer.block(b));
+        blocks.iter().for_each(|b| writer.outer(b));
         writer.out
     }
 
@@ -57,6 +58,16 @@ impl Writer<'_> {
         write!(self.out, "<{tag}>").expect("a string takes all");
         inner(self);
         write!(self.out, "</{tag}>").expect("a string takes all");
+    }
+
+    /// A block that stands in nothing. Records are Indonesian: in another interface it says so, for whoever hears the page.
+    fn outer(&mut self, block: &Block) {
+        let start = self.out.len();
+        self.block(block);
+        let tag = self.out[start..].find([' ', '>']).filter(|_| self.voice.locale.language != Language::Id);
+        if let Some(end) = tag {
+            self.out.insert_str(start + end, " lang=\"id\"");
+        }
     }
 
     fn block(&mut self, block: &Block) {
