@@ -57,9 +57,9 @@ impl Locale {
     pub fn duration(&self, minutes: i64) -> String {
         let minutes = minutes.max(0);
         let (count, unit) = match minutes {
-            0..120 => (minutes, "minute"),
-            120..2880 => (minutes / 60, "hour"),
-            _ => (minutes / 1440, "day"),
+            0..120 => (minutes, "date.minute"),
+            120..2880 => (minutes / 60, "date.hour"),
+            _ => (minutes / 1440, "date.day"),
         };
         self.counted(count, unit)
     }
@@ -70,15 +70,15 @@ impl Locale {
         let size = minutes.abs();
         let exact = match size {
             0 => return "T0".to_owned(),
-            _ if size % 1440 == 0 => self.counted(size / 1440, "day"),
-            _ if size % 60 == 0 => self.counted(size / 60, "hour"),
-            _ => self.counted(size, "minute"),
+            _ if size % 1440 == 0 => self.counted(size / 1440, "date.day"),
+            _ if size % 60 == 0 => self.counted(size / 60, "date.hour"),
+            _ => self.counted(size, "date.minute"),
         };
         format!("{sign}{exact}")
     }
 
     fn counted(&self, count: i64, unit: &str) -> String {
-        self.count(&format!("date.{unit}"), usize::try_from(count).unwrap_or(usize::MAX))
+        self.count(unit, usize::try_from(count).unwrap_or(usize::MAX))
     }
 }
 
