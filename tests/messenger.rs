@@ -163,9 +163,11 @@ fn a_report_tells_only_what_is_confirmed_and_nothing_secret() {
 #[test]
 fn a_report_keeps_the_toll_while_families_wait() {
     for said in ["{angka:n1} meninggal.", "Tiga orang meninggal."] {
-        let text = report_of(said, "belum", "pimpinan");
-        assert!(!text.contains("meninggal"), "{text}");
-        assert!(text.contains("Warga mengungsi"), "{text}");
+        for families in ["belum", "sebagian", "sudah\n  klasifikasi: rahasia"] {
+            let text = report_of(said, families, "internal");
+            assert!(!text.contains("meninggal"), "{families}: {text}");
+            assert!(text.contains("Warga mengungsi"), "{families}: {text}");
+        }
         assert!(report_of(said, "sudah", "pimpinan").contains("meninggal"));
     }
 }

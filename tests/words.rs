@@ -3,6 +3,7 @@
 
 mod support;
 
+use kentongan::corpus::vocabulary::VOCABULARIES;
 use kentongan::locale::{Language, Locale};
 use regex::Regex;
 use std::collections::{BTreeMap, BTreeSet};
@@ -95,6 +96,25 @@ fn no_word_lies_idle() {
     let used: BTreeSet<&str> = asked.keys().filter_map(|k| found(k, &words)).chain(LISTS).collect();
     let idle: Vec<&String> = words.keys().filter(|k| !used.contains(k.as_str())).collect();
     assert!(idle.is_empty(), "nobody asks for {idle:?}");
+}
+
+#[test]
+fn no_label_lies_idle() {
+    let sources: String = texts("src", ".rs").into_iter().map(|(_, text)| text).collect();
+    for language in LANGUAGES {
+        let locale = Locale::builtin(language);
+        for (vocabulary, table) in locale.words()["label"].as_object().expect("labels") {
+            assert!(sources.contains(&format!("\"{vocabulary}\"")), "nobody asks for label.{vocabulary}");
+            let Some((_, keys)) = VOCABULARIES.iter().find(|(name, _)| name == vocabulary) else { continue };
+            let idle: Vec<&String> =
+                table.as_object().expect("words").keys().filter(|k| !keys.contains(&k.as_str())).collect();
+            assert!(
+                idle.is_empty(),
+                "{}: label.{vocabulary} has words that no record knows: {idle:?}",
+                language.code()
+            );
+        }
+    }
 }
 
 #[test]

@@ -191,8 +191,9 @@ impl<M: Medium> Presenter<'_, M> {
 
     /// Official numbers with source and time. A number without them is nobody's.
     fn numbers_told(&self, issue: &view::Issue<'_>) -> Vec<Line> {
-        let quiet = families_wait(issue);
-        let told = |n: &&view::Number<'_>| !(quiet && n.kind == Some(NumberKind::Dead));
+        let quiet = !families_know(issue);
+        let toll = |n: &view::Number<'_>| n.kind == Some(NumberKind::Dead) && n.quantity.value.digits > 0;
+        let told = |n: &&view::Number<'_>| !(quiet && toll(n));
         let line = |n: &view::Number<'_>| {
             let source = format!("{}, {}", n.source?, self.voice.when(n.at?).short);
             Some(Line {
@@ -249,7 +250,7 @@ impl<M: Medium> Presenter<'_, M> {
         let known: Vec<String> = issue.facts.iter().filter(|f| holds(f)).map(|f| self.bare(f.sentence)).collect();
         let is_known = |words: &str| known.iter().any(|k| k.trim_end_matches('.') == words.trim_end_matches('.'));
         let cites_known = cited(text).iter().all(|fact| is_known(&plain(fact)));
-        cites_known && !(families_wait(issue) && tells_of_victims(&self.bare(text)))
+        cites_known && (families_know(issue) || !tells_of_victims(&self.bare(text)))
     }
 }
 
@@ -316,6 +317,12 @@ fn holds(fact: &view::Fact<'_>) -> bool {
 fn families_wait(issue: &view::Issue<'_>) -> bool {
     let waits = |f: &view::Families<'_>| matches!(f.status, FamilyStatus::NotYet | FamilyStatus::Partly);
     !issue.drill && issue.families.as_ref().is_some_and(waits)
+}
+
+/// Families of victims are known to have been told. Where nobody says so – or this edition may not read it – they wait.
+fn families_know(issue: &view::Issue<'_>) -> bool {
+    let know = |f: &view::Families<'_>| matches!(f.status, FamilyStatus::Done | FamilyStatus::None);
+    issue.drill || issue.families.as_ref().is_some_and(know)
 }
 
 /// Facts that a text cites.
