@@ -9,13 +9,14 @@ use crate::corpus::view::{Edition, ReadyItem, Route, View};
 use crate::corpus::{Corpus, ToApprove};
 use crate::diagnostic::{self, Code, Diagnostic};
 use crate::failure::Failure;
-use crate::history::History;
+use crate::history::{History, Past};
 use crate::locale::{Language, Locale};
 use crate::output::{OutputError, Staging, Summary};
 use crate::present::Voice;
 use crate::site::assets::Assets;
 use crate::site::templates::Templates;
-use crate::site::{Around, Site, route};
+use crate::site::{Around, Site, route, search};
+use crate::source::Source;
 use crate::source::disk::{Disk, Found};
 use crate::source::path::RelPath;
 use crate::theme::Theme;
@@ -23,7 +24,7 @@ use crate::time::{Instant, Zone};
 use rayon::prelude::*;
 use serde_json::json;
 use sha2::{Digest, Sha256};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc;
 
@@ -40,6 +41,8 @@ pub struct Book {
     /// What Git knows.
     pub history: History,
     corpus: Corpus,
+    /// The book as it stood some days ago, and when.
+    then: Option<(Corpus, Instant)>,
     geometry: Option<Geometry>,
     /// The moment that decides what is late.
     pub as_of: Instant,
@@ -106,12 +109,15 @@ pub fn read(
     let records = disk.read_each(&records)?;
     let as_of = moment(config.zone, &locale)?;
     let history = if with_history { History::read(disk.root()) } else { History::stages(disk.root()) };
-    let (corpus, found) = Corpus::load(records, &config, as_of, &history);
+    let then = with_history.then(|| earlier(&disk, &config, &records, as_of)).flatten();
+    let load = |records| Corpus::load(records, &config, as_of, &history);
+    // What was wrong with the book some days ago is nobody's business any more.
+    let ((corpus, found), then) = rayon::join(|| load(records), || then.map(|(records, at)| (load(records).0, at)));
     problems.extend(found);
     let geometry = geometry(&disk, &config, &corpus, &mut problems)?;
     diagnostic::sort(&mut problems);
     Ok(Read {
-        book: Some(Book { disk, config, theme, locale, history, corpus, geometry, as_of, sound }),
+        book: Some(Book { disk, config, theme, locale, history, corpus, then, geometry, as_of, sound }),
         problems,
         language,
     })
@@ -142,6 +148,28 @@ fn geometry(
             Ok(None)
         }
     }
+}
+
+/// The records as they stood some days before a moment, and when that was.
+fn earlier(disk: &Disk, config: &Config, records: &[Found], as_of: Instant) -> Option<(Vec<Found>, Instant)> {
+    if config.changes_days == 0 {
+        return None;
+    }
+    let moment = as_of.plus_minutes(-i64::from(config.changes_days) * 24 * 60);
+    let past = Past::before(disk.root(), moment.unix(), config.content.as_str())?;
+    let path = |found: &Found| match found {
+        Found::Text(source) => source.path.clone(),
+        Found::NotText(path, _) => path.clone(),
+    };
+    let same = records.iter().filter(|found| !past.files.contains_key(path(found).as_str()));
+    let mut then: BTreeMap<RelPath, Found> = same.map(|found| (path(found), found.clone())).collect();
+    for (path, text) in past.files {
+        let Some((path, text)) = RelPath::new(&path).zip(text) else { continue };
+        if RECORDS.contains(&path.extension()) {
+            then.insert(path.clone(), Found::Text(Source::new(path, text)));
+        }
+    }
+    Some((then.into_values().collect(), Instant::from_unix(past.at)?))
 }
 
 /// Files in the folder of the records that have another ending than theirs, attachments and maps left out. A record that
@@ -198,6 +226,7 @@ impl Book {
         let edition = Edition { config: edition.clone(), as_of: self.as_of };
         let view = self.corpus.view(&self.config, &edition);
         let voice = Voice::new(&view, &self.locale);
+        let then = self.then.as_ref().map(|(corpus, at)| (corpus.view(&self.config, &edition), *at));
         let templates = Templates::load(&self.theme, &self.locale)?;
         let assets = Assets::of(&self.theme);
         let provenance = edition.config.provenance && !edition.config.public;
@@ -212,6 +241,8 @@ impl Book {
             changed: provenance.then_some(&self.history.last_change),
             edit_url: self.config.edit_url.as_deref().filter(|_| !edition.config.public),
             packs: &packs,
+            changes: self.config.changes_days > 0,
+            then: then.as_ref().map(|(view, at)| (view, *at)),
         };
         let site = Site::new(&voice, around, &templates, &assets, digest.clone());
         let staging = Staging::open(out, &edition.config.name)?;
@@ -219,6 +250,9 @@ impl Book {
             staging.put(&asset.path, asset.text.as_bytes())?;
         }
         render_site(&site, &staging)?;
+        for (path, text) in search::index(&voice) {
+            staging.put(&path, text.as_bytes())?;
+        }
         let problems = self.packs(&voice, &packs, commit.as_deref(), &staging)?;
         if diagnostic::any_error(&problems) {
             return Err(Stopped::Theme(problems));

@@ -59,6 +59,7 @@ fn every_link_leads_to_a_file_and_a_place_in_it() {
                 continue;
             }
             let (file, fragment) = address.split_once('#').unwrap_or((address, ""));
+            let file = file.split('?').next().unwrap_or(file);
             let target = if file.is_empty() { path.clone() } else { resolve(path, file) };
             let pdf_left_out = cfg!(not(feature = "packs")) && target.ends_with(".pdf");
             let there = files[edition].contains(&target) || pdf_left_out;

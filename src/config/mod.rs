@@ -36,6 +36,8 @@ pub struct Config {
     pub theme: String,
     /// Folder of the outputs, relative to the book.
     pub output: String,
+    /// How far back "what changed" looks, in days; 0 leaves the page out.
+    pub changes_days: u32,
     /// How a score is made of likelihood and impact.
     pub risk: RiskMethod,
     /// Default validity by escalation.
@@ -142,6 +144,7 @@ impl Reader<'_> {
             content: content?,
             theme: theme?,
             output: raw.build.output,
+            changes_days: raw.build.changes_days,
             risk: raw.risk.method,
             validity: raw.validity,
             editions,

@@ -45,11 +45,12 @@ pub(super) struct Build {
     pub content: Spanned<String>,
     pub theme: Spanned<String>,
     pub output: String,
+    pub changes_days: u32,
 }
 
 impl Default for Build {
     fn default() -> Build {
-        Build { content: bare("content"), theme: bare("default"), output: "dist".to_owned() }
+        Build { content: bare("content"), theme: bare("default"), output: "dist".to_owned(), changes_days: 7 }
     }
 }
 

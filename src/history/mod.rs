@@ -6,6 +6,10 @@
 //! book itself.
 #![expect(clippy::disallowed_methods, reason = "the only one that asks another program")]
 
+mod past;
+
+pub use past::Past;
+
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::io::{BufRead, BufReader, Read};
@@ -314,6 +318,24 @@ mod tests {
         let expected = [("a.md", T + 10), ("isu/banjir é.md", T)];
         let expected = expected.map(|(path, time)| (path.to_owned(), time));
         assert_eq!(history.last_change, BTreeMap::from(expected));
+    }
+
+    #[test]
+    fn the_past_holds_what_files_said_before_a_moment() {
+        let repository = Repository::new();
+        repository.commit(T, &[("buku/isu/a.md", "lama é\n"), ("buku/isu/b.md", "tetap"), ("luar.md", "1")]);
+        repository.commit(T + 100, &[("buku/isu/a.md", "baru"), ("buku/isu/c.md", "1"), ("luar.md", "2")]);
+        repository.write("buku/isu/d e.md", "belum dicatat");
+        let past = Past::before(&repository.path().join("buku"), T + 50, "isu").expect("a commit is old enough");
+        assert_eq!(past.at, T);
+        let said = |path: &str| past.files.get(path).map(|text| text.as_deref());
+        assert_eq!(said("isu/a.md"), Some(Some("lama é\n")));
+        assert_eq!(said("isu/c.md"), Some(None), "it was not there");
+        assert_eq!(said("isu/d e.md"), Some(None), "it is there and nobody committed it");
+        assert_eq!(past.files.len(), 3, "what did not change, and what is not of the book, is left out");
+        let younger = Past::before(&repository.path().join("buku"), T - 50, "isu").expect("the first commit");
+        assert_eq!(younger.at, T, "of a book younger than the moment its beginning");
+        assert_eq!(Past::before(tempfile::tempdir().expect("a folder").path(), T, "isu"), None);
     }
 
     #[test]

@@ -13,7 +13,6 @@ pub struct Paper;
 const DEPTH: usize = 8;
 
 impl Medium for Paper {
-    const COPIES: bool = false;
     type Prose = Value;
 
     fn prose(&self, blocks: &[Block], voice: &Voice<'_>) -> Value {

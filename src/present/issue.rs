@@ -8,6 +8,17 @@ use crate::corpus::view::text::count_words;
 use crate::corpus::view::{self, Route, Verdict as Standing};
 use crate::corpus::vocabulary::*;
 
+/// How fresh an issue is, gravest first: past its validity, its promised update late, neither.
+pub const FRESHNESS: [&str; 3] = ["segar", "terlambat", "lewat"];
+
+fn freshness(issue: &view::Issue<'_>) -> &'static str {
+    match (issue.expired, issue.update_late) {
+        (true, _) => FRESHNESS[2],
+        (_, Some(_)) => FRESHNESS[1],
+        _ => FRESHNESS[0],
+    }
+}
+
 impl<M: Medium> Presenter<'_, M> {
     /// An issue in a list.
     pub fn card(&self, issue: &view::Issue<'_>) -> Card<M::Prose> {
@@ -31,12 +42,24 @@ impl<M: Medium> Presenter<'_, M> {
             drill: issue.drill,
             closed: issue.closed,
             late: issue.actions.iter().filter(|a| a.late.is_some()).count(),
+            keys: None,
         }
     }
 
     /// An issue in a long list: what a row shows and no more.
     pub fn row(&self, issue: &view::Issue<'_>) -> Card<M::Prose> {
-        Card { summary: None, themes: Vec::new(), spokesperson: None, ..self.card(issue) }
+        let keys = Some(Self::keys(issue));
+        Card { summary: None, themes: Vec::new(), spokesperson: None, keys, ..self.card(issue) }
+    }
+
+    fn keys(issue: &view::Issue<'_>) -> Keys {
+        let agencies: Vec<&str> = issue.lead.iter().chain(&issue.agencies).copied().collect();
+        Keys {
+            regions: issue.regions.join(" "),
+            themes: issue.themes.iter().map(|t| t.key()).collect::<Vec<_>>().join(" "),
+            agencies: agencies.join(" "),
+            fresh: freshness(issue),
+        }
     }
 
     /// A class, where it is above B and the reader is not the public.

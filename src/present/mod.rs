@@ -4,15 +4,18 @@
 //! structs of [`model`]. Site and pack share it, so that a verdict, a number or a lateness is worded once.
 //! May not know files, templates or layouts.
 
+mod changes;
 pub mod charts;
 mod issue;
 mod message;
 pub mod model;
 mod other;
-mod plain;
+pub mod plain;
 mod rules;
+mod sent;
 mod voice;
 
+pub use issue::FRESHNESS;
 pub use voice::Voice;
 
 use crate::corpus::view::text::Block;
@@ -25,7 +28,7 @@ use serde::Serialize;
 /// How prose looks and where links lead, on screen or on paper.
 pub trait Medium {
     /// Texts can be copied from it, to be sent on.
-    const COPIES: bool;
+    const COPIES: bool = false;
     /// Prose as the templates take it.
     type Prose: Serialize;
     /// Puts prose into its form.

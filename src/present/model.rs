@@ -105,6 +105,21 @@ pub struct Card<P> {
     pub closed: bool,
     /// How many follow-ups are late.
     pub late: usize,
+    /// By what a list of them is narrowed; only in long lists.
+    pub keys: Option<Keys>,
+}
+
+/// By what a list of issues is narrowed: words of the record format, several with a space between.
+#[derive(Debug, Clone, Serialize)]
+pub struct Keys {
+    /// Codes of its regions.
+    pub regions: String,
+    /// Themes.
+    pub themes: String,
+    /// File names of its agencies, lead and others.
+    pub agencies: String,
+    /// segar, terlambat, lewat: as at as-of.
+    pub fresh: &'static str,
 }
 
 /// A fact.
@@ -844,4 +859,36 @@ pub struct Step<P> {
     pub role: Option<String>,
     /// What in the record shows that it was done.
     pub result: Option<String>,
+}
+
+/// A thing that changed, or is new.
+#[derive(Debug, Clone, Serialize)]
+pub struct Change<P> {
+    /// Its page.
+    pub link: Link,
+    /// Its regions.
+    pub regions: Vec<Link>,
+    /// Newest time of what is shown of it.
+    pub at: Option<When>,
+    /// "Isu baru", for what was not there before; "Diubah", for what is told by its title alone.
+    pub new: Option<String>,
+    /// What a new issue is about.
+    pub summary: Option<P>,
+    /// A drill.
+    pub drill: bool,
+    /// What changed of it.
+    pub lines: Vec<ChangeLine<P>>,
+}
+
+/// One thing that changed.
+#[derive(Debug, Clone, Serialize)]
+pub struct ChangeLine<P> {
+    /// "Tahap", "Fakta baru", "Angka: KK terdampak".
+    pub what: String,
+    /// Its text.
+    pub text: Option<P>,
+    /// What it was.
+    pub from: Option<String>,
+    /// What it is.
+    pub to: Option<String>,
 }

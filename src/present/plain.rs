@@ -1,20 +1,23 @@
-//! Prose as plain text: what is left of it where nothing can be laid out, as in a messenger.
+//! Prose as plain words: what is searched, excerpted, or sent where no markup is understood.
+//!
+//! In: the tree. Out: one line a block, numbers and times in words as on the page. May not know where anything leads.
 
 use super::{Medium, Voice};
 use crate::corpus::view::Route;
-use crate::corpus::view::text::{Block, Inline, ListItem};
+use crate::corpus::view::text::{Block, Inline};
 
-/// A medium without links and without marks: paragraphs, an empty line between them.
+/// The medium of plain words.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Plain;
+pub struct Plain;
 
 impl Medium for Plain {
-    const COPIES: bool = false;
     type Prose = String;
 
     fn prose(&self, blocks: &[Block], voice: &Voice<'_>) -> String {
-        let blocks = blocks.iter().map(|b| block(b, voice)).filter(|t| !t.is_empty());
-        blocks.collect::<Vec<_>>().join("\n\n")
+        let mut out = String::new();
+        blocks.iter().for_each(|b| block(b, voice, &mut out));
+        out.truncate(out.trim_end().len());
+        out
     }
 
     fn href(&self, _: &Route) -> Option<String> {
@@ -22,78 +25,61 @@ impl Medium for Plain {
     }
 }
 
-fn block(block: &Block, voice: &Voice<'_>) -> String {
-    let blocks = |list: &[Block]| Plain.prose(list, voice);
-    match block {
-        Block::Paragraph(inner) | Block::Heading(_, inner) => line(inner, voice),
-        Block::List(start, items) => list(*start, items, voice),
-        Block::Quote(inner) => blocks(inner),
-        Block::Code(text) => text.trim_end().to_owned(),
-        Block::Rule => String::new(),
-        Block::Note(label, inner) => format!("({label}) {}", blocks(inner)),
-        Block::Table(table) => {
-            let row = |cells: &Vec<Vec<Inline>>| {
-                let cells = cells.iter().map(|c| line(c, voice)).filter(|c| !c.is_empty());
-                cells.collect::<Vec<_>>().join(" · ")
-            };
-            std::iter::once(&table.head).chain(&table.rows).map(row).collect::<Vec<_>>().join("\n")
+fn block(part: &Block, voice: &Voice<'_>, out: &mut String) {
+    match part {
+        Block::Paragraph(inner) | Block::Heading(_, inner) => inlines(inner, voice, out),
+        Block::List(_, items) => {
+            items.iter().flat_map(|i| &i.blocks).for_each(|b| block(b, voice, out));
+            return;
         }
+        Block::Quote(inner) | Block::Note(_, inner) => {
+            inner.iter().for_each(|b| block(b, voice, out));
+            return;
+        }
+        Block::Code(text) => out.push_str(text),
+        Block::Table(table) => {
+            for row in std::iter::once(&table.head).chain(&table.rows) {
+                row.iter().for_each(|cell| {
+                    inlines(cell, voice, out);
+                    out.push_str("  ");
+                });
+                end_line(out);
+            }
+        }
+        Block::Rule => return,
         Block::Definitions(list) => {
-            let one = |d: &crate::corpus::view::text::Definition| {
-                let meanings: Vec<String> = d.meanings.iter().map(|m| blocks(m)).collect();
-                format!("{}: {}", line(&d.term, voice), meanings.join("; "))
-            };
-            list.iter().map(one).collect::<Vec<_>>().join("\n")
+            for definition in list {
+                inlines(&definition.term, voice, out);
+                out.push_str(": ");
+                definition.meanings.iter().flatten().for_each(|b| block(b, voice, out));
+            }
         }
     }
+    end_line(out);
 }
 
-fn list(start: Option<u64>, items: &[ListItem], voice: &Voice<'_>) -> String {
-    let item = |(at, item): (usize, &ListItem)| {
-        let sign = match (start, item.done) {
-            (_, Some(true)) => "[x]".to_owned(),
-            (_, Some(false)) => "[ ]".to_owned(),
-            (Some(first), None) => format!("{}.", first.saturating_add(at as u64)),
-            (None, None) => "-".to_owned(),
-        };
-        let words: Vec<String> = item.blocks.iter().map(|b| block(b, voice)).collect();
-        format!("{sign} {}", words.join("\n"))
-    };
-    items.iter().enumerate().map(item).collect::<Vec<_>>().join("\n")
+fn end_line(out: &mut String) {
+    out.truncate(out.trim_end().len());
+    out.push('\n');
 }
 
-/// One line of words, numbers and times as they are read out.
-fn line(inlines: &[Inline], voice: &Voice<'_>) -> String {
-    let mut out = String::new();
-    put(inlines, voice, &mut out);
-    out.trim().to_owned()
-}
-
-fn put(inlines: &[Inline], voice: &Voice<'_>, out: &mut String) {
-    for inline in inlines {
+fn inlines(list: &[Inline], voice: &Voice<'_>, out: &mut String) {
+    for inline in list {
         match inline {
             Inline::Text(text) | Inline::Code(text) => out.push_str(text),
-            Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Fact(inner) => {
-                put(inner, voice, out);
-            }
-            Inline::Link(address, inner) => {
-                let words = line(inner, voice);
-                out.push_str(&words);
-                let bare = address.trim_start_matches("mailto:").trim_start_matches("tel:");
-                if words != *address && words != bare {
-                    out.push_str(&format!(" ({bare})"));
-                }
-            }
+            Inline::Strong(inner)
+            | Inline::Emphasis(inner)
+            | Inline::Struck(inner)
+            | Inline::Link(_, inner)
+            | Inline::Fact(inner) => inlines(inner, voice, out),
             Inline::Record(id, words) => {
-                let title = voice.place(id).map_or(id.as_str(), |p| p.title);
-                out.push_str(words.as_deref().unwrap_or(title));
+                let title = || voice.place(id).map_or(id.as_str(), |place| place.title);
+                out.push_str(words.as_deref().unwrap_or_else(title));
             }
             Inline::Number(quantity) => out.push_str(&voice.quantity(quantity)),
             Inline::Time(at) => out.push_str(&voice.time_of(*at)),
             Inline::Break => out.push('\n'),
-            Inline::NoteRef(label) => out.push_str(&format!(" ({label})")),
-            // What is struck out would be read as said.
-            Inline::Struck(_) | Inline::Pending(_) => {}
+            Inline::NoteRef(_) | Inline::Pending(_) => {}
         }
     }
 }

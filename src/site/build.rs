@@ -3,6 +3,8 @@
 //! In: a view and what stands around it. Out: the bytes of one route. Groupings are made once, so that
 //! every page costs what it shows and nothing more.
 
+mod changes;
+mod filters;
 mod pages;
 mod parcel;
 
@@ -36,6 +38,10 @@ pub struct Around<'a> {
     pub changed: Option<&'a BTreeMap<String, i64>>,
     /// Where a source can be edited; never in a public edition.
     pub edit_url: Option<&'a str>,
+    /// The book wants a page of what changed.
+    pub changes: bool,
+    /// The same edition of the book at an earlier moment, and the moment.
+    pub then: Option<(&'a View<'a>, Instant)>,
     /// Kinds of packs that each region's folder holds, and their words.
     pub packs: &'a [(&'static str, String)],
 }
@@ -105,7 +111,11 @@ impl<'s> Site<'s> {
             Route::Conferences,
             Route::Actions,
             Route::Glossary,
+            Route::Search,
         ];
+        if self.around.changes {
+            routes.push(Route::Changes);
+        }
         if !view.public {
             routes.push(Route::Playbooks);
         }
@@ -147,6 +157,8 @@ impl<'s> Site<'s> {
             }
             Route::Actions => self.actions(&p, route),
             Route::Glossary => self.glossary(&p, route),
+            Route::Changes => self.changes(&p, route),
+            Route::Search => self.search(&p, route),
             Route::Page(stem) => view_of(view.pages.iter().find(|x| x.stem == stem), |x| self.free_page(&p, route, x)),
             Route::Redirect(alias) => view_of(view.places.get(alias.as_str()), |to| self.moved(&p, route, to)),
         }
@@ -179,6 +191,7 @@ impl<'s> Site<'s> {
             data_at: shown.data_at.map(|t| self.voice.when(t)),
             expires: shown.expires.map(|t| self.voice.when(t).iso),
             crumbs: shown.crumbs,
+            search: (*route != Route::Search).then(|| format!("{up}{}", route::path(&Route::Search))),
             nav: self.nav(p, route),
             more: self.more(p, route),
             styles: self.assets.styles.iter().map(|a| format!("{up}{}", a.path)).collect(),
@@ -212,8 +225,11 @@ impl<'s> Site<'s> {
 
     fn more(&self, p: &P<'_>, route: &Route) -> Vec<NavItem> {
         let glossary = (Route::Glossary, p.locale().word("site.nav.glossary").to_owned());
+        let changes = (Route::Changes, p.locale().word("site.title.changes").to_owned());
+        let changes = self.around.changes.then_some(changes);
         let pages = self.view().pages.iter().map(|page| (Route::Page(page.stem.to_owned()), page.title.to_owned()));
         pages
+            .chain(changes)
             .chain([glossary])
             .map(|(target, title)| NavItem { current: *route == target, link: p.link(title, &target) })
             .collect()

@@ -8,6 +8,7 @@ pub mod build;
 pub mod model;
 pub mod prose;
 pub mod route;
+pub mod search;
 pub mod templates;
 
 pub use build::{Around, Site};

@@ -36,6 +36,8 @@ pub struct Page {
     pub expires: Option<String>,
     /// Way here.
     pub crumbs: Vec<Link>,
+    /// Address of the search page; absent on that page itself.
+    pub search: Option<String>,
     /// Menu.
     pub nav: Vec<NavItem>,
     /// What is looked up rather than watched: glossary and free pages, at the foot.
@@ -168,6 +170,10 @@ pub struct Home {
     pub silent: Vec<Card<Html>>,
     /// What is next.
     pub coming: Vec<Coming>,
+    /// What changed, newest first, each as its title and first line; and where all of it stands.
+    pub changed: Vec<Change<Html>>,
+    /// The page of all changes; absent where Git does not know.
+    pub changes: Option<Link>,
     /// Records that could not be read; never in a public edition.
     pub broken: Vec<Broken>,
     /// Map and matrix.
@@ -192,6 +198,8 @@ pub struct Register {
     pub drills: Vec<Card<Html>>,
     /// Risk may be seen in this edition.
     pub risk: bool,
+    /// What narrows the list.
+    pub filters: Vec<Filter>,
 }
 
 /// `isu.html`: an issue.
@@ -410,6 +418,48 @@ pub struct Term {
     pub anchor: String,
     /// Meaning.
     pub meaning: Html,
+}
+
+/// A choice of a filter.
+#[derive(Debug, Serialize)]
+pub struct Choice {
+    /// Its value, as it stands in the address of the page.
+    pub value: String,
+    /// Its words.
+    pub text: String,
+}
+
+/// A filter: all its choices, of which one may be taken.
+#[derive(Debug, Serialize)]
+pub struct Filter {
+    /// Its name in the address of the page.
+    pub name: &'static str,
+    /// Its words.
+    pub label: String,
+    /// Its choices, in order.
+    pub choices: Vec<Choice>,
+}
+
+/// `perubahan.html`: what changed.
+#[derive(Debug, Serialize)]
+pub struct ChangesPage {
+    /// The state that it is compared with; absent where Git does not know one.
+    pub since: Option<When>,
+    /// Issues, conferences, playbooks and pages that changed.
+    pub changes: Vec<Change<Html>>,
+    /// There are more than are told.
+    pub cut: bool,
+}
+
+/// `cari.html`: the search.
+#[derive(Debug, Serialize)]
+pub struct SearchPage {
+    /// Address of the folder of the index.
+    pub index: String,
+    /// What narrows a search.
+    pub filters: Vec<Filter>,
+    /// Where to look without scripts.
+    pub places: Vec<Link>,
 }
 
 /// `alih.html`: where a renamed record is found now.

@@ -23,6 +23,8 @@ pub fn path(route: &Route) -> String {
         Route::Conference(id) => format!("konpers/{}.html", file_name(id)),
         Route::Actions => "tindak-lanjut.html".to_owned(),
         Route::Glossary => "glosarium.html".to_owned(),
+        Route::Changes => "perubahan.html".to_owned(),
+        Route::Search => "cari.html".to_owned(),
         Route::Page(id) => format!("halaman/{}.html", file_name(id)),
         Route::Redirect(alias) => format!("alih/{}.html", file_name(alias)),
     }

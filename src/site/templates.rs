@@ -50,9 +50,14 @@ models! {
     Actions => "tindak-lanjut.html",
     FreePage => "halaman.html",
     Glossary => "glosarium.html",
+    SearchPage => "cari.html",
+    ChangesPage => "perubahan.html",
     Moved => "alih.html",
     Parcel => "berkas.html",
 }
+
+/// Before the name of a built-in template that a theme replaces and extends.
+const BUILT_IN: &str = "bawaan/";
 
 /// The templates of a theme, loaded and checked.
 pub struct Templates<'t> {
@@ -71,8 +76,14 @@ impl<'t> Templates<'t> {
     pub fn load(theme: &'t Theme, locale: &Locale) -> Result<Templates<'t>, Box<Diagnostic>> {
         let mut tera = Tera::new();
         tera.global_context().insert("t", locale.words());
-        let all: Vec<(&str, &str)> = theme.below("site").map(|(name, s)| (name, s.text.as_str())).collect();
-        let loaded = tera.add_raw_templates(all);
+        let own = theme.below("site").map(|(name, s)| (name.to_owned(), s.text.as_str()));
+        // A page that a theme replaces stays there under another name, to be extended block by block. Components may be
+        // defined but once, so their files are replaced whole.
+        let covered = theme.below("site").filter(|(name, _)| !name.starts_with("parts/"));
+        let covered = covered.filter_map(|(name, _)| {
+            Some((format!("{BUILT_IN}{name}"), theme.covered(&format!("site/{name}"))?.text.as_str()))
+        });
+        let loaded = tera.add_raw_templates(own.chain(covered));
         let templates = Templates { tera, theme };
         match loaded {
             Ok(()) => Ok(templates),
@@ -91,7 +102,12 @@ impl<'t> Templates<'t> {
     fn problem(&self, code: Code, error: &tera::Error) -> Diagnostic {
         match error.kind() {
             ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
-                let Some(source) = self.theme.file(&format!("site/{}", report.filename())) else {
+                let name = report.filename();
+                let source = match name.strip_prefix(BUILT_IN) {
+                    Some(name) => self.theme.covered(&format!("site/{name}")),
+                    None => self.theme.file(&format!("site/{name}")),
+                };
+                let Some(source) = source else {
                     return Diagnostic::new(code, crate::diagnostic::Place::Book).with("what", report.message());
                 };
                 let span = report.span();

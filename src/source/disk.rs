@@ -18,6 +18,7 @@ pub struct Disk {
 }
 
 /// A file that was found: its text, or why it is not one.
+#[derive(Clone)]
 pub enum Found {
     /// A text.
     Text(SourceRef),

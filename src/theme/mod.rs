@@ -20,6 +20,8 @@ use std::collections::BTreeMap;
 #[derive(Debug)]
 pub struct Theme {
     files: BTreeMap<String, SourceRef>,
+    /// Files of the built-in theme that the book's own lie over.
+    covered: BTreeMap<String, SourceRef>,
     settings: Settings,
 }
 
@@ -30,25 +32,43 @@ struct Settings {
     name: String,
     #[expect(dead_code, reason = "for the reader of the file")]
     version: String,
+    /// In place of the built-in sheets; absent: those.
+    #[serde(default)]
     styles: Vec<String>,
     #[serde(default)]
     scripts: Vec<String>,
+    /// After them.
+    #[serde(default)]
+    add_styles: Vec<String>,
+    #[serde(default)]
+    add_scripts: Vec<String>,
+    /// What is put into a file that is sent alone.
     #[serde(default)]
     parcel: Parcel,
 }
 
-/// What is put into a file that is sent alone.
-#[derive(Debug, Deserialize)]
+/// Styles and scripts that stand in a file.
+#[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Parcel {
+    #[serde(default)]
     styles: Vec<String>,
+    #[serde(default)]
     scripts: Vec<String>,
 }
 
-impl Default for Parcel {
-    fn default() -> Parcel {
-        let list = |names: &[&str]| names.iter().map(|n| (*n).to_owned()).collect();
-        Parcel { styles: list(&["tokens.css", "base.css", "berkas.css"]), scripts: list(&["umur.js", "salin.js"]) }
+impl Settings {
+    /// A theme's own settings over the built-in ones.
+    fn over(mut self, built_in: Settings) -> Settings {
+        let list = |own: Vec<String>, built_in: Vec<String>, added: &[String]| {
+            let base = if own.is_empty() { built_in } else { own };
+            base.into_iter().chain(added.iter().cloned()).collect()
+        };
+        self.styles = list(self.styles, built_in.styles, &self.add_styles);
+        self.scripts = list(self.scripts, built_in.scripts, &self.add_scripts);
+        self.parcel.styles = list(self.parcel.styles, built_in.parcel.styles, &[]);
+        self.parcel.scripts = list(self.parcel.scripts, built_in.parcel.scripts, &[]);
+        self
     }
 }
 
@@ -64,7 +84,7 @@ impl Theme {
         };
         let files: BTreeMap<_, _> = builtin::FILES.iter().map(file).collect();
         let settings = toml::from_str(&files["theme.toml"].text).expect("the built-in theme.toml is read by a test");
-        Theme { files, settings }
+        Theme { files, covered: BTreeMap::new(), settings }
     }
 
     /// The book's theme over the built-in one.
@@ -79,8 +99,10 @@ impl Theme {
         for found in own {
             match found {
                 Found::Text(source) => {
-                    let inside = source.path.below(folder.as_str()).map(|p| p.join("/"));
-                    theme.files.extend(inside.map(|p| (p, source)));
+                    let Some(inside) = source.path.below(folder.as_str()).map(|p| p.join("/")) else { continue };
+                    let text = source.clone();
+                    let covered = theme.files.insert(inside.clone(), source).filter(|c| c.text != text.text);
+                    theme.covered.extend(covered.map(|built_in| (inside, built_in)));
                 }
                 Found::NotText(path, at) => {
                     problems.push(Diagnostic::in_file(Code::E0201, path).with("byte", (at + 1).to_string()));
@@ -88,8 +110,8 @@ impl Theme {
             }
         }
         let settings = &theme.files["theme.toml"];
-        match toml::from_str(&settings.text) {
-            Ok(read) => theme.settings = read,
+        match toml::from_str::<Settings>(&settings.text) {
+            Ok(read) => theme.settings = read.over(theme.settings),
             Err(e) => {
                 let place = Span::new(settings, e.span().unwrap_or(0..0));
                 problems.push(Diagnostic::at(Code::E0601, place).with("what", e.message()));
@@ -126,6 +148,11 @@ impl Theme {
     /// One file.
     pub fn file(&self, path: &str) -> Option<&SourceRef> {
         self.files.get(path)
+    }
+
+    /// A file of the built-in theme that the book's own lies over.
+    pub fn covered(&self, path: &str) -> Option<&SourceRef> {
+        self.covered.get(path)
     }
 
     /// Style sheets, in order.

@@ -152,7 +152,7 @@ impl Project {
 
     fn read_book_at(&self, moment: &str) -> publish::Read {
         let moment = |zone, _: &Locale| Ok(Instant::parse(moment, zone, false).expect("a moment"));
-        publish::read(self.path(), false, moment).expect("the folder can be read")
+        publish::read(self.path(), self.path().join(".git").exists(), moment).expect("the folder can be read")
     }
 
     /// What the rules of the field find in the book.

@@ -66,6 +66,10 @@ pub enum Route {
     Glossary,
     /// `halaman/tentang.html`
     Page(String),
+    /// `cari.html`
+    Search,
+    /// `perubahan.html`
+    Changes,
     /// `isu/<alias>.html`: where a renamed record is found now.
     Redirect(String),
 }

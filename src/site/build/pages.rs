@@ -25,6 +25,8 @@ impl<'s> Site<'s> {
             late: late.iter().take(TOP).map(|(i, a)| p.action(i, a)).collect(),
             silent: open.iter().filter(|i| i.update_late.is_some()).take(TOP).map(|i| p.card(i)).collect(),
             coming: self.coming(p, &open),
+            changed: self.changed(p),
+            changes: self.changes_link(p),
             broken: view
                 .broken
                 .iter()
@@ -61,19 +63,25 @@ impl<'s> Site<'s> {
     }
 
     fn counts(&self, p: &P<'_>, open: &[&view::Issue<'_>], late: usize) -> Vec<Count> {
-        let count = |key: &str, value: usize, to: Route, alarm: bool| Count {
+        let counted = |key: &str, value: usize, href: Option<String>, alarm: bool| Count {
             label: p.locale().word(key).to_owned(),
             value: p.locale().integer(i64::try_from(value).unwrap_or(i64::MAX)),
-            href: p.link("", &to).href,
+            href,
             alarm: alarm && value > 0,
+        };
+        let count = |key: &str, value: usize, to: Route, alarm: bool| counted(key, value, p.link("", &to).href, alarm);
+        // The register, narrowed to what was counted.
+        let narrowed = |key: &str, value: usize, by: &str| {
+            let href = p.link("", &Route::Register).href.map(|register| format!("{register}?{by}"));
+            counted(key, value, href, true)
         };
         let mut counts = vec![count("present.count_open", open.len(), Route::Register, false)];
         if !self.view().public {
             let crises = open.iter().filter(|i| i.escalation == Some(Escalation::Crisis)).count();
             let silent = open.iter().filter(|i| i.update_late.is_some()).count();
-            counts.insert(0, count("present.count_crises", crises, Route::Register, true));
+            counts.insert(0, narrowed("present.count_crises", crises, "eskalasi=krisis"));
             counts.push(count("present.count_late", late, Route::Actions, true));
-            counts.push(count("present.count_silent", silent, Route::Register, true));
+            counts.push(narrowed("present.count_silent", silent, "kesegaran=terlambat"));
             if !self.view().broken.is_empty() {
                 counts.push(count("present.count_broken", self.view().broken.len(), Route::Home, true));
             }
@@ -132,6 +140,7 @@ impl<'s> Site<'s> {
             closed: cards(|i| i.closed && !i.drill),
             drills: cards(|i| i.drill),
             risk: view.issues.iter().any(|i| !i.risks.is_empty()),
+            filters: self.register_filters(p),
         };
         let shown = Shown::of(view.issues.iter());
         self.finish(&self.page(p, route, self.title("site.title.register"), shown), model)

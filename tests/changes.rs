@@ -1,0 +1,91 @@
+//! What changed since some days ago: told to those who may see it, and to nobody else.
+
+#![allow(clippy::disallowed_methods, reason = "a test makes the history that it reads")]
+
+mod support;
+
+use std::path::Path;
+use std::process::Command;
+use support::Project;
+
+const ISSUE: &str = "content/isu/64.72/2026-001-uji.md";
+
+/// Nine days before the moment of the tests, and eight hours before it.
+const EARLIER: &str = "2026-11-15T09:00:00+08:00";
+const LATER: &str = "2026-11-24T01:00:00+08:00";
+
+fn issue(stage: &str, families: u32, more: &str) -> String {
+    format!(
+        "---\njudul: Uji banjir\ntema: bencana\nklasifikasi: biasa\nkategori_informasi: serta_merta\ndibuka: 14 November 2026 07.00 WITA\ntahap: {stage}\n\
+         fakta:\n  - id: f1\n    kalimat: |\n      Air setinggi lutut.\n    status: terkonfirmasi\n    sumber: BPBD\n    waktu: 14 November 2026 07.00 WITA\n{more}\
+         angka:\n  - id: kk\n    nama: KK terdampak\n    nilai: {families}\n    satuan: KK\n    sumber: BPBD\n    waktu: 14 November 2026 07.00 WITA\n---\n"
+    )
+}
+
+const RESTRICTED: &str = "  - id: f2\n    klasifikasi: terbatas\n    kalimat: |\n      Tanggul kenari retak.\n    status: belum_terkonfirmasi\n    sumber: warga\n    waktu: 23 November 2026 07.00 WITA\n";
+
+fn commit(book: &Path, at: &str) {
+    for args in [&["add", "-A"][..], &["commit", "-q", "--allow-empty", "-m", "x"]] {
+        let identity = ["-c", "user.name=a", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"];
+        let done = Command::new("git")
+            .arg("-C")
+            .arg(book)
+            .args(identity)
+            .args(args)
+            .env("GIT_COMMITTER_DATE", at)
+            .env("GIT_AUTHOR_DATE", at)
+            .output()
+            .expect("git starts");
+        assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+    }
+}
+
+/// A book with a past: what it said nine days ago, and what it says now.
+fn book(before: &str, now: &str) -> Project {
+    let project = Project::new().file(ISSUE, before).file(".gitignore", "dist\n");
+    let done = Command::new("git").arg("-C").arg(project.path()).args(["init", "-q"]).status().expect("git starts");
+    assert!(done.success());
+    commit(project.path(), EARLIER);
+    project.write(ISSUE, now.as_bytes());
+    commit(project.path(), LATER);
+    project
+}
+
+#[test]
+fn a_reader_is_told_what_changed_of_what_he_may_see() {
+    let built =
+        book(&issue("dipetakan", 980, ""), &issue("dianalisis", 1312, RESTRICTED)).build(&["internal", "publik"]);
+    let inside = built.page("internal", "perubahan.html");
+    assert!(inside.contains("<s>Dipetakan</s>") && inside.contains("Dianalisis"), "{inside}");
+    assert!(inside.contains("<s>980 KK</s>") && inside.contains("1.312 KK"));
+    assert!(inside.contains("Tanggul kenari retak"));
+    assert!(inside.contains("15 Nov 2026, 09.00 WITA"), "it says what it compares with");
+    assert!(built.page("internal", "index.html").contains("href=\"perubahan.html\""), "the dashboard leads there");
+    let outside = built.page("publik", "perubahan.html");
+    assert!(outside.contains("<s>980 KK</s>"), "{outside}");
+    for hidden in ["Dipetakan", "Dianalisis", "kenari"] {
+        assert!(!outside.contains(hidden), "{hidden}");
+    }
+}
+
+#[test]
+fn what_was_taken_away_or_closed_to_a_reader_leaves_no_line() {
+    let shut = issue("dipetakan", 980, "").replace("klasifikasi: biasa", "klasifikasi: terbatas");
+    let built = book(&issue("dipetakan", 980, RESTRICTED), &shut).build(&["internal", "publik"]);
+    assert!(!built.page("publik", "perubahan.html").contains("Uji banjir"), "it is not public any more");
+    assert!(!built.page("internal", "perubahan.html").contains("kenari"), "a fact that is gone is not told");
+}
+
+#[test]
+fn a_change_that_a_reader_may_not_see_changes_nothing_for_him() {
+    let quiet = book(&issue("dipetakan", 980, ""), &issue("dipetakan", 980, "")).build(&["publik"]);
+    let secret = book(&issue("dipetakan", 980, ""), &issue("dipetakan", 980, RESTRICTED)).build(&["publik"]);
+    assert_eq!(quiet.tree("publik"), secret.tree("publik"));
+}
+
+#[test]
+fn a_book_without_a_history_says_so() {
+    let built = Project::new().file(ISSUE, &issue("dipetakan", 980, "")).build(&["internal"]);
+    let page = built.page("internal", "perubahan.html");
+    assert!(page.contains("Riwayat catatan tidak tersedia"), "{page}");
+}
