@@ -396,6 +396,11 @@ fn without_names(text: &str) -> String {
                 out.push('…');
                 rest = behind;
             }
+            // A word that follows a number stands as it does for most of them.
+            Some((choice, behind)) if choice.matches('|').count() == 2 => {
+                out.push_str(choice.rsplit('|').next().unwrap_or_default());
+                rest = behind;
+            }
             _ => {
                 out.push('{');
                 rest = after;

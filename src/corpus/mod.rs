@@ -30,6 +30,8 @@ pub mod view;
 pub mod vocabulary;
 mod yaml;
 
+pub(crate) use rules::tells_of_victims;
+
 use crate::config::Config;
 use crate::diagnostic::{self, Code, Diagnostic};
 use crate::history::History;

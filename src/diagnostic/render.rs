@@ -23,16 +23,23 @@ pub trait Words {
     fn write_instead(&self) -> &str;
 }
 
-/// Fills `{name}` from the arguments; `None` if one is not given.
+/// Fills `{name}` from the arguments; `None` if one is not given. `{n|word|words}` gives the first word where `n` is 1, the
+/// second otherwise.
 pub fn fill(template: &str, args: &[(&'static str, String)]) -> Option<String> {
     let mut out = String::with_capacity(template.len() + 16);
     let mut rest = template;
     while let Some(open) = rest.find('{') {
         out.push_str(&rest[..open]);
         let Some(close) = rest[open..].find('}') else { break };
-        let name = &rest[open + 1..open + close];
+        let mut asked = rest[open + 1..open + close].split('|');
+        let name = asked.next().unwrap_or_default();
         let (_, value) = args.iter().find(|(n, _)| *n == name)?;
-        out.push_str(value);
+        let word = match (asked.next(), asked.next()) {
+            (Some(one), Some(_)) if value == "1" => one,
+            (Some(_), Some(other)) => other,
+            _ => value,
+        };
+        out.push_str(word);
         rest = &rest[open + close + 1..];
     }
     out.push_str(rest);

@@ -57,12 +57,11 @@ impl Locale {
     pub fn duration(&self, minutes: i64) -> String {
         let minutes = minutes.max(0);
         let (count, unit) = match minutes {
-            0..120 => (minutes, "minute"),
-            120..2880 => (minutes / 60, "hour"),
-            _ => (minutes / 1440, "day"),
+            0..120 => (minutes, "date.minute"),
+            120..2880 => (minutes / 60, "date.hour"),
+            _ => (minutes / 1440, "date.day"),
         };
-        let plural = if count == 1 { "one" } else { "other" };
-        self.say(&format!("date.{unit}_{plural}"), &[("n", self.integer(count))])
+        self.counted(count, unit)
     }
 
     /// "T+15 menit".
@@ -71,16 +70,15 @@ impl Locale {
         let size = minutes.abs();
         let exact = match size {
             0 => return "T0".to_owned(),
-            _ if size % 1440 == 0 => self.counted(size / 1440, "day"),
-            _ if size % 60 == 0 => self.counted(size / 60, "hour"),
-            _ => self.counted(size, "minute"),
+            _ if size % 1440 == 0 => self.counted(size / 1440, "date.day"),
+            _ if size % 60 == 0 => self.counted(size / 60, "date.hour"),
+            _ => self.counted(size, "date.minute"),
         };
         format!("{sign}{exact}")
     }
 
     fn counted(&self, count: i64, unit: &str) -> String {
-        let plural = if count == 1 { "one" } else { "other" };
-        self.say(&format!("date.{unit}_{plural}"), &[("n", self.integer(count))])
+        self.count(unit, usize::try_from(count).unwrap_or(usize::MAX))
     }
 }
 

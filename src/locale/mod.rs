@@ -128,6 +128,11 @@ impl Locale {
         crate::diagnostic::render::fill(template, args).unwrap_or_else(|| template.to_owned())
     }
 
+    /// A word with the number `n` in it; `{n|word|words}` follows the number.
+    pub fn count(&self, key: &str, n: usize) -> String {
+        self.say(key, &[("n", self.integer(i64::try_from(n).unwrap_or(i64::MAX)))])
+    }
+
     /// The long explanation of a code.
     pub fn explain(&self, code: &str) -> &str {
         self.messages.get(code).map_or("", |m| m.explain.as_str())

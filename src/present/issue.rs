@@ -104,8 +104,8 @@ impl<M: Medium> Presenter<'_, M> {
             refuted: facts(|f| matches!(f.status, FactStatus::Refuted | FactStatus::Expired)),
             numbers: issue.numbers.iter().map(|n| self.number(n)).collect(),
             events: issue.events.iter().map(|e| self.event(e)).collect(),
-            statements: issue.statements.iter().map(|s| self.statement(s)).collect(),
-            notice: issue.notice.as_ref().map(|n| self.notice(n)),
+            statements: issue.statements.iter().map(|s| self.statement_of(issue, s)).collect(),
+            notice: issue.notice.as_ref().map(|n| self.notice_of(issue, n)),
             contacts: issue.contacts.iter().map(|c| self.contact(c)).collect(),
             services: issue.services.iter().map(|s| self.service(s)).collect(),
             answers: issue.answers.iter().map(|a| self.answer(a)).collect(),
@@ -122,12 +122,7 @@ impl<M: Medium> Presenter<'_, M> {
             meetings: issue.meetings.iter().map(|m| self.meeting(m)).collect(),
             stakeholders: issue.stakeholders.iter().map(|s| self.stakeholder(s)).collect(),
             responsibility: issue.responsibility.as_ref().map(|r| self.responsibility(r)),
-            admission: issue.admission.as_ref().map(|a| Admission {
-                status: self.word(a.status),
-                sentence: self.some_prose(a.sentence),
-                verdict: a.sentence.filter(|_| !self.view().public).map(|_| self.admission_verdict(a)),
-                approved_by: a.approved_by.map(str::to_owned),
-            }),
+            admission: issue.admission.as_ref().map(|a| self.admission(issue, a)),
             risks: issue.risks.iter().map(|r| self.risk(r)).collect(),
             decisions: issue.decisions.iter().map(|d| self.decision(d)).collect(),
             media: issue.media.iter().map(|m| self.media_question(m)).collect(),
@@ -159,6 +154,18 @@ impl<M: Medium> Presenter<'_, M> {
             return None;
         }
         Some(Photo { picture, caption: caption.map(str::to_owned), credit: photo.credit.map(str::to_owned) })
+    }
+
+    fn admission(&self, issue: &view::Issue<'_>, admission: &view::Admission<'_>) -> Admission<M::Prose> {
+        let sentence = admission.sentence.filter(|_| !self.view().public);
+        let verdict = sentence.map(|_| self.admission_verdict(admission));
+        Admission {
+            status: self.word(admission.status),
+            sentence: self.some_prose(admission.sentence),
+            copy: verdict.as_ref().and_then(|v| self.copy_of_admission(issue, admission, v)),
+            verdict,
+            approved_by: admission.approved_by.map(str::to_owned),
+        }
     }
 
     /// Items that could not be read, in words.
@@ -286,6 +293,7 @@ impl<M: Medium> Presenter<'_, M> {
             audience: map.audience.map(str::to_owned),
             messages: messages.collect(),
             words,
+            length: self.locale().count("present.words", words),
             reading_time: self.reading_time(words),
         }
     }
@@ -340,9 +348,17 @@ impl<M: Medium> Presenter<'_, M> {
                 .collect(),
             released_at: statement.released_at.map(|t| self.voice.when(t)),
             words,
+            length: self.locale().count("present.words", words),
             reading_time: self.reading_time(words),
+            copy: None,
             class: self.mark(statement.class),
         }
+    }
+
+    /// A statement of an issue, with the text to be sent on.
+    pub fn statement_of(&self, issue: &view::Issue<'_>, statement: &view::Statement<'_>) -> Statement<M::Prose> {
+        let words = self.statement(statement);
+        Statement { copy: self.copy_of_statement(issue, statement, &words.verdict), ..words }
     }
 
     /// Three words a second under lights (Covello: 27 words in 9 seconds).
@@ -433,8 +449,15 @@ impl<M: Medium> Presenter<'_, M> {
             verdict: self.notice_verdict(notice),
             status: self.word(notice.status),
             items: notice.items.iter().map(item).collect(),
+            copy: None,
             released_at: notice.released_at.map(|t| self.voice.when(t)),
         }
+    }
+
+    /// The notice of an issue, with the text to be sent on.
+    pub fn notice_of(&self, issue: &view::Issue<'_>, notice: &view::Notice<'_>) -> Notice<M::Prose> {
+        let words = self.notice(notice);
+        Notice { copy: self.copy_of_notice(issue, notice, &words.verdict), ..words }
     }
 
     /// A contact whose name is its own.
@@ -446,6 +469,7 @@ impl<M: Medium> Presenter<'_, M> {
         Contact {
             name,
             number: contact.number.map(str::to_owned),
+            tel: contact.number.and_then(dialled),
             hours: contact.note.map(str::to_owned),
             checked_at: contact.checked_at.map(|d| self.voice.day(d)),
         }
@@ -573,4 +597,12 @@ impl<M: Medium> Presenter<'_, M> {
             at: review.at.map(|d| self.voice.day(d)),
         }
     }
+}
+
+/// `tel:0541000000`: a number that is nothing but one number. Short ones are emergency numbers and stay as they are.
+fn dialled(number: &str) -> Option<String> {
+    let plain = number.chars().all(|c| c.is_ascii_digit() || " +-.()".contains(c));
+    let digits: String = number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
+    let plus = digits.rfind('+').unwrap_or(0) == 0;
+    (plain && plus && (3..=16).contains(&digits.len())).then(|| format!("tel:{digits}"))
 }

@@ -7,10 +7,12 @@
 mod changes;
 pub mod charts;
 mod issue;
+mod message;
 pub mod model;
 mod other;
 pub mod plain;
 mod rules;
+mod sent;
 mod voice;
 
 pub use issue::FRESHNESS;
@@ -25,6 +27,8 @@ use serde::Serialize;
 
 /// How prose looks and where links lead, on screen or on paper.
 pub trait Medium {
+    /// Texts can be copied from it, to be sent on.
+    const COPIES: bool = false;
     /// Prose as the templates take it.
     type Prose: Serialize;
     /// Puts prose into its form.

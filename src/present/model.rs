@@ -213,6 +213,8 @@ pub struct MessageMap<P> {
     pub messages: Vec<Message<P>>,
     /// Words in all of them.
     pub words: usize,
+    /// "112 kata".
+    pub length: String,
     /// "9 detik".
     pub reading_time: String,
 }
@@ -322,8 +324,12 @@ pub struct Statement<P> {
     pub released_at: Option<When>,
     /// Words of the text.
     pub words: usize,
+    /// "112 kata".
+    pub length: String,
     /// "1 menit 10 detik".
     pub reading_time: String,
+    /// The plain text to be sent on; only where it may be, and not on paper.
+    pub copy: Option<String>,
     /// Class, where it is above B.
     pub class: Option<Word>,
 }
@@ -346,6 +352,8 @@ pub struct Notice<P> {
     pub verdict: Verdict,
     /// The eight items, those that are written.
     pub items: Vec<Labelled<P>>,
+    /// The plain text to be sent on; only where it may be, and not on paper.
+    pub copy: Option<String>,
     /// Released when.
     pub released_at: Option<When>,
 }
@@ -357,6 +365,8 @@ pub struct Contact {
     pub name: String,
     /// Number.
     pub number: Option<String>,
+    /// `tel:…`, where the number can be dialled.
+    pub tel: Option<String>,
     /// Hours or remark.
     pub hours: Option<String>,
     /// Last checked.
@@ -533,6 +543,17 @@ pub struct Admission<P> {
     pub verdict: Option<Verdict>,
     /// Approved by.
     pub approved_by: Option<String>,
+    /// The plain text to be sent on; only where it may be, and not on paper.
+    pub copy: Option<String>,
+}
+
+/// The report of an issue as it is sent by messenger.
+#[derive(Debug, Clone, Serialize)]
+pub struct Report {
+    /// Plain text, never longer than 900 characters.
+    pub text: String,
+    /// "112 kata, 873 karakter".
+    pub size: String,
 }
 
 /// The evaluation of a closed issue.

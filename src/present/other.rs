@@ -116,7 +116,8 @@ impl<M: Medium> Presenter<'_, M> {
         let issue = |id: &str| self.voice.issue(id);
         let opening = k
             .opening
-            .and_then(|(id, item)| issue(id)?.statements.iter().find(|s| s.id == item).map(|s| self.statement(s)));
+            .and_then(|(id, item)| issue(id).and_then(|i| Some((i, i.statements.iter().find(|s| s.id == item)?))))
+            .map(|(issue, statement)| self.statement_of(issue, statement));
         let role = |r: &str| self.locale().label("role", r).to_owned();
         let pair = |label: &str, value: String| Pair { label: label.to_owned(), value, at: None };
         Conference {

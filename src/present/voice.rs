@@ -188,8 +188,7 @@ impl<'p> Voice<'p> {
 
     /// "3 isu terbuka".
     pub fn open_issues(&self, count: usize) -> String {
-        let key = if count == 1 { "present.issues_open_one" } else { "present.issues_open_other" };
-        self.locale.say(key, &[("n", self.locale.integer(i64::try_from(count).unwrap_or(i64::MAX)))])
+        self.locale.count("present.issues_open", count)
     }
 }
 

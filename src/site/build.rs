@@ -7,6 +7,7 @@ mod changes;
 mod data;
 mod filters;
 mod pages;
+mod parcel;
 
 use super::assets::Assets;
 use super::model::*;
@@ -17,6 +18,7 @@ use crate::chart::map::Geometry;
 use crate::class::Class;
 use crate::corpus::view::{self, Route, View};
 use crate::diagnostic::Diagnostic;
+use crate::locale::Language;
 use crate::present::charts::{Standing, counts};
 use crate::present::model::*;
 use crate::present::{Presenter, Voice};
@@ -123,6 +125,7 @@ impl<'s> Site<'s> {
         }
         routes.extend(view.issues.iter().map(|i| Route::Issue(i.id.to_owned())));
         routes.extend(view.regions.iter().map(|r| Route::Region(r.code.to_owned())));
+        routes.extend(view.regions.iter().map(|r| Route::Parcel(r.code.to_owned())));
         routes.extend(view.agencies.iter().map(|a| Route::Agency(a.id.to_owned())));
         routes.extend(view.playbooks.iter().map(|p| Route::Playbook(p.stem.to_owned())));
         routes.extend(view.conferences.iter().map(|k| Route::Conference(k.stem.to_owned())));
@@ -133,7 +136,10 @@ impl<'s> Site<'s> {
 
     /// Renders one route; `None` where this edition has no such page.
     pub fn render(&self, route: &Route) -> Result<Option<String>, Box<Diagnostic>> {
-        let p = Presenter::new(self.voice, Screen { up: route::up(route), under: 2 });
+        let p = Presenter::new(
+            self.voice,
+            Screen { up: route::up(route), under: 2, alone: matches!(route, Route::Parcel(_)) },
+        );
         let view = self.view();
         match route {
             Route::Home => self.home(&p, route),
@@ -142,6 +148,7 @@ impl<'s> Site<'s> {
             Route::Issue(id) => view_of(self.voice.issue(id), |i| self.issue(&p, route, i)),
             Route::Regions => self.regions(&p, route),
             Route::Region(code) => view_of(self.voice.region(code), |r| self.region(&p, route, r)),
+            Route::Parcel(code) => view_of(self.voice.region(code), |r| self.parcel(&p, route, r)),
             Route::Agencies => self.agencies(&p, route),
             Route::Agency(id) => view_of(self.voice.agency(id), |a| self.agency(&p, route, a)),
             Route::Playbooks => self.playbooks(&p, route),
@@ -179,6 +186,7 @@ impl<'s> Site<'s> {
         Page {
             title,
             lang: locale.language.code(),
+            records: (locale.language != Language::Id).then(|| Language::Id.code()),
             book: self.around.book.to_owned(),
             organisation: self.around.organisation.to_owned(),
             edition: self.view().edition.to_uppercase(),

@@ -16,6 +16,8 @@ pub struct Page {
     pub title: String,
     /// Language of the interface: id, en.
     pub lang: &'static str,
+    /// Language of the records, where it is not that of the interface.
+    pub records: Option<&'static str>,
     /// Title of the book.
     pub book: String,
     /// The office that publishes.
@@ -209,6 +211,8 @@ pub struct Register {
 pub struct IssuePage {
     /// The issue.
     pub issue: Issue<Html>,
+    /// The report to be sent; never in a public edition.
+    pub report: Option<Report>,
     /// Its regions' packs.
     pub packs: Vec<Link>,
 }
@@ -244,6 +248,52 @@ pub struct RegionPage {
     pub method: String,
     /// Its packs.
     pub packs: Vec<Link>,
+    /// The region in one file, to be sent.
+    pub parcel: ParcelLink,
+}
+
+/// Where the file of a region lies, and what it is called when it is saved.
+#[derive(Debug, Serialize)]
+pub struct ParcelLink {
+    /// Its address.
+    pub link: Link,
+    /// "Kota-Samarinda-internal.html".
+    pub name: String,
+}
+
+/// `berkas.html`: a region in one file, to be sent; nothing in it leads out of it.
+#[derive(Debug, Serialize)]
+pub struct Parcel {
+    /// All styles, ready to stand in the page.
+    pub style: String,
+    /// All scripts, ready to stand in the page.
+    pub script: String,
+    /// The policy that lets these and nothing else run.
+    pub policy: String,
+    /// The region.
+    pub region: Region,
+    /// Its lead issue.
+    pub lead: Option<Issue<Html>>,
+    /// Of its texts, those that may be read.
+    pub texts: Vec<Statement<Html>>,
+    /// The report of the lead issue; never in a public edition.
+    pub report: Option<Report>,
+    /// Notices of its open issues; public editions begin with them.
+    pub notices: Vec<PublicNotice>,
+    /// Public contacts of its open issues.
+    pub contacts: Vec<Contact>,
+    /// Open follow-ups by deadline, as many as have room.
+    pub actions: Vec<Action<Html>>,
+    /// "12 tindak lanjut lagi ada di situs."
+    pub more_actions: Option<String>,
+    /// Conferences to come.
+    pub conferences: Vec<ConferenceCard>,
+    /// Its other open issues, gravest first, as many as have room.
+    pub others: Vec<Card<Html>>,
+    /// "12 isu terbuka lagi ada di situs."
+    pub more_issues: Option<String>,
+    /// Drills.
+    pub drills: Vec<Card<Html>>,
 }
 
 /// `daftar-wilayah.html`: the regions.

@@ -3,6 +3,7 @@
 use super::route;
 use crate::corpus::view::Route;
 use crate::corpus::view::text::{self, Align, Block, Definition, Inline, ListItem, Table};
+use crate::locale::Language;
 use crate::present::{Medium, Voice};
 use std::fmt::Write;
 
@@ -13,23 +14,26 @@ pub struct Screen {
     pub up: &'static str,
     /// Level of the heading above the prose; headings in it begin one below.
     pub under: u8,
+    /// A file that is read alone: nothing in it leads out of it.
+    pub alone: bool,
 }
 
 impl Medium for Screen {
+    const COPIES: bool = true;
     type Prose = String;
 
     fn prose(&self, blocks: &[Block], voice: &Voice<'_>) -> String {
         let mut writer = Writer { screen: self, voice, out: String::new() };
-        blocks.iter().for_each(|b| writer.block(b));
+        blocks.iter().for_each(|b| writer.outer(b));
         writer.out
     }
 
     fn href(&self, route: &Route) -> Option<String> {
-        Some(format!("{}{}", self.up, route::path(route)))
+        (!self.alone).then(|| format!("{}{}", self.up, route::path(route)))
     }
 
     fn file(&self, path: &str) -> Option<String> {
-        Some(format!("{}{path}", self.up))
+        (!self.alone).then(|| format!("{}{path}", self.up))
     }
 }
 
@@ -61,6 +65,16 @@ impl Writer<'_> {
         write!(self.out, "<{tag}>").expect("a string takes all");
         inner(self);
         write!(self.out, "</{tag}>").expect("a string takes all");
+    }
+
+    /// A block that stands in nothing. Records are Indonesian: in another interface it says so, for whoever hears the page.
+    fn outer(&mut self, block: &Block) {
+        let start = self.out.len();
+        self.block(block);
+        let tag = self.out[start..].find([' ', '>']).filter(|_| self.voice.locale.language != Language::Id);
+        if let Some(end) = tag {
+            self.out.insert_str(start + end, " lang=\"id\"");
+        }
     }
 
     fn block(&mut self, block: &Block) {
@@ -184,6 +198,16 @@ impl Writer<'_> {
             Inline::Emphasis(inner) => self.wrapped("em", |w| w.inlines(inner)),
             Inline::Struck(inner) => self.wrapped("s", |w| w.inlines(inner)),
             Inline::Code(text) => self.wrapped("code", |w| escape(text, &mut w.out)),
+            // Where nothing leads out, the address is read beside the words.
+            Inline::Link(href, inner) if self.screen.alone => {
+                self.inlines(inner);
+                if !matches!(inner.as_slice(), [Inline::Text(text)] if text == href) {
+                    escape(
+                        &format!(" ({})", href.trim_start_matches("mailto:").trim_start_matches("tel:")),
+                        &mut self.out,
+                    );
+                }
+            }
             Inline::Link(href, inner) => {
                 self.out.push_str("<a rel=\"noreferrer\" href=\"");
                 escape(href, &mut self.out);
@@ -218,7 +242,10 @@ impl Writer<'_> {
             escape(words.unwrap_or(id), &mut self.out);
             return;
         };
-        let href = format!("{}{}", self.screen.up, route::path(&place.route));
+        let Some(href) = self.screen.href(&place.route) else {
+            escape(words.unwrap_or(place.title), &mut self.out);
+            return;
+        };
         self.out.push_str("<a href=\"");
         escape(&href, &mut self.out);
         self.out.push_str("\">");

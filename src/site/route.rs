@@ -14,6 +14,7 @@ pub fn path(route: &Route) -> String {
         Route::Issue(id) => format!("isu/{}.html", file_name(id)),
         Route::Regions => "wilayah/index.html".to_owned(),
         Route::Region(code) => format!("wilayah/{}.html", file_name(code)),
+        Route::Parcel(code) => format!("berkas/{}.html", file_name(code)),
         Route::Agencies => "instansi/index.html".to_owned(),
         Route::Agency(id) => format!("instansi/{}.html", file_name(id)),
         Route::Playbooks => "playbook/index.html".to_owned(),

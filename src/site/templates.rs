@@ -54,6 +54,7 @@ models! {
     ChangesPage => "perubahan.html",
     DataPage => "data.html",
     Moved => "alih.html",
+    Parcel => "berkas.html",
 }
 
 /// Before the name of a built-in template that a theme replaces and extends.

@@ -42,6 +42,19 @@ struct Settings {
     add_styles: Vec<String>,
     #[serde(default)]
     add_scripts: Vec<String>,
+    /// What is put into a file that is sent alone.
+    #[serde(default)]
+    parcel: Parcel,
+}
+
+/// Styles and scripts that stand in a file.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Parcel {
+    #[serde(default)]
+    styles: Vec<String>,
+    #[serde(default)]
+    scripts: Vec<String>,
 }
 
 impl Settings {
@@ -53,6 +66,8 @@ impl Settings {
         };
         self.styles = list(self.styles, built_in.styles, &self.add_styles);
         self.scripts = list(self.scripts, built_in.scripts, &self.add_scripts);
+        self.parcel.styles = list(self.parcel.styles, built_in.parcel.styles, &[]);
+        self.parcel.scripts = list(self.parcel.scripts, built_in.parcel.scripts, &[]);
         self
     }
 }
@@ -109,8 +124,9 @@ impl Theme {
     /// Style sheets and scripts that are named must be there.
     fn check_named(&self, problems: &mut Vec<Diagnostic>) {
         let settings = &self.files["theme.toml"];
-        let styles = self.settings.styles.iter().map(|s| ("style", s));
-        for (folder, name) in styles.chain(self.settings.scripts.iter().map(|s| ("script", s))) {
+        let styles = settings_of(&self.settings.styles, &self.settings.parcel.styles, "style");
+        for (folder, name) in styles.chain(settings_of(&self.settings.scripts, &self.settings.parcel.scripts, "script"))
+        {
             let path = format!("{folder}/{name}");
             if self.files.contains_key(&path) {
                 continue;
@@ -149,6 +165,16 @@ impl Theme {
         &self.settings.scripts
     }
 
+    /// Style sheets of a file that is sent alone, in order.
+    pub fn parcel_styles(&self) -> &[String] {
+        &self.settings.parcel.styles
+    }
+
+    /// Its scripts, in order.
+    pub fn parcel_scripts(&self) -> &[String] {
+        &self.settings.parcel.scripts
+    }
+
     /// The words of a language: the built-in ones with the theme's own over them.
     pub fn locale(&self, language: Language) -> (Locale, Vec<Diagnostic>) {
         let mut problems = Vec::new();
@@ -165,4 +191,13 @@ impl Theme {
         }
         (Locale::with_overlay(language, overlay), problems)
     }
+}
+
+/// Names of files with the folder they lie in.
+fn settings_of<'s>(
+    pages: &'s [String],
+    parcel: &'s [String],
+    folder: &'static str,
+) -> impl Iterator<Item = (&'static str, &'s String)> {
+    pages.iter().chain(parcel).map(move |name| (folder, name))
 }

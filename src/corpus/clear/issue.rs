@@ -381,10 +381,17 @@ fn earlier<'a>(_: &'a Item<issue::Earlier>, earlier: &'a issue::Earlier) -> Opti
     Some(view::Earlier { value: *value, source: source.as_deref(), at: *at })
 }
 
-fn event<'a>(_: &'a Item<issue::Event>, event: &'a issue::Event) -> Option<view::Event<'a>> {
+fn event<'a>(item: &'a Item<issue::Event>, event: &'a issue::Event) -> Option<view::Event<'a>> {
     let issue::Event { at, exactness, what, source, ours } = event;
     let estimate = *exactness == Some(TimeExactness::Estimate);
-    Some(view::Event { at: *at, estimate, what: text(what)?, source: source.as_deref(), ours: *ours == Some(true) })
+    Some(view::Event {
+        at: *at,
+        estimate,
+        what: text(what)?,
+        source: source.as_deref(),
+        ours: *ours == Some(true),
+        class: item.guarded.class(),
+    })
 }
 
 fn contact<'a>(item: &'a Item<issue::PublicContact>, contact: &'a issue::PublicContact) -> Option<view::Contact<'a>> {

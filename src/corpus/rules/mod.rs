@@ -20,6 +20,7 @@ pub(crate) use bench::Bench;
 pub(crate) use case::{Case, default_validity};
 pub(crate) use finding::{Finding, Findings, Withheld};
 use kind::{Kind, Own};
+pub(crate) use people::families::tells_of_victims;
 use said::Said;
 pub(crate) use time::review::due as review_due;
 

@@ -286,6 +286,7 @@ pub struct Event<'a> {
     pub what: Text<'a>,
     pub source: Option<&'a str>,
     pub ours: bool,
+    pub class: Class,
 }
 
 /// A service.

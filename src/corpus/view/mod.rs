@@ -46,6 +46,8 @@ pub enum Route {
     Regions,
     /// `wilayah/64.72.html`
     Region(String),
+    /// `berkas/64.72.html`: a region in one file, to be sent.
+    Parcel(String),
     /// `instansi/index.html`
     Agencies,
     /// `instansi/bpbd-samarinda.html`

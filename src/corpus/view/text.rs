@@ -191,7 +191,12 @@ pub fn plain(blocks: &[Block]) -> String {
 pub fn count_words(blocks: &[Block]) -> usize {
     let mut out = String::new();
     blocks.iter().for_each(|b| said_block(b, &mut out));
-    out.split_whitespace().filter(|w| w.chars().any(char::is_alphanumeric)).count()
+    words_in(&out)
+}
+
+/// Words of a text as it stands; signs alone are none.
+pub fn words_in(text: &str) -> usize {
+    text.split_whitespace().filter(|w| w.chars().any(char::is_alphanumeric)).count()
 }
 
 fn said_block(block: &Block, out: &mut String) {

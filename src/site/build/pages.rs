@@ -40,14 +40,23 @@ impl<'s> Site<'s> {
 
     /// What the public reads first: released notices of open issues, with their hotlines.
     fn notices(&self, p: &P<'_>) -> Vec<PublicNotice> {
-        if !self.view().public {
-            return Vec::new();
-        }
-        let open = self.view().issues.iter().filter(|i| counts(i));
+        self.notices_of(p, self.view().issues.iter())
+    }
+
+    pub(super) fn notices_of<'i>(
+        &self,
+        p: &P<'_>,
+        issues: impl Iterator<Item = &'i view::Issue<'s>>,
+    ) -> Vec<PublicNotice>
+    where
+        's: 'i,
+    {
+        let public = self.view().public;
+        let open = issues.filter(|i| public && counts(i));
         open.filter_map(|i| Some((i, i.notice.as_ref()?)))
             .map(|(issue, notice)| PublicNotice {
                 issue: p.link(issue.title, &Route::Issue(issue.id.to_owned())),
-                notice: p.notice(notice),
+                notice: p.notice_of(issue, notice),
                 contacts: issue.contacts.iter().map(|c| p.contact(c)).collect(),
             })
             .collect()
@@ -155,7 +164,8 @@ impl<'s> Site<'s> {
             path: Some(issue.path),
         };
         let packs = issue.regions.iter().flat_map(|r| self.packs(p, r)).collect();
-        self.finish(&self.page(p, route, issue.title.to_owned(), shown), IssuePage { issue: p.issue(issue), packs })
+        let model = IssuePage { issue: p.issue(issue), report: p.report(issue), packs };
+        self.finish(&self.page(p, route, issue.title.to_owned(), shown), model)
     }
 
     /// The packs of a region.
@@ -184,10 +194,7 @@ impl<'s> Site<'s> {
         region: &view::Region<'_>,
     ) -> Result<Option<String>, Box<Diagnostic>> {
         let whole = region.code == self.view().home;
-        let all: Vec<&view::Issue<'_>> = match whole {
-            true => self.view().issues.iter().collect(),
-            false => self.by_region.get(region.code).cloned().unwrap_or_default(),
-        };
+        let all = self.issues_of(region.code);
         // The province stands above its regions: it shows the gravest, the register has them all.
         let most = if whole { MOST } else { usize::MAX };
         let cards = |wanted: fn(&view::Issue<'_>) -> bool| {
@@ -228,6 +235,7 @@ impl<'s> Site<'s> {
             method: self.voice.method().to_owned(),
             matrix: matrix.map(|m| m.svg),
             packs: self.packs(p, region.code),
+            parcel: self.parcel_link(p, region),
         };
         let mut shown = Shown::of(all.iter().copied()).and_actions(tasks.iter().map(|(_, a)| *a));
         shown.drill = false;

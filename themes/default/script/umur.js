@@ -3,6 +3,7 @@
   "use strict";
   var body = document.body;
   var banner = document.querySelector(".stale");
+  var english = document.documentElement.lang === "en";
   var zones = { "+07:00": "WIB", "+08:00": "WITA", "+09:00": "WIT" };
 
   function two(n) { return (n < 10 ? "0" : "") + n; }
@@ -18,9 +19,9 @@
     var end = wall(iso, Date.parse(iso));
     var today = wall(iso, now);
     var zone = zones[iso.slice(-6)] || "UTC" + (iso.slice(-1) === "Z" ? "" : iso.slice(-6));
-    var hour = two(end.getUTCHours()) + "." + two(end.getUTCMinutes()) + " " + zone;
+    var hour = two(end.getUTCHours()) + (english ? ":" : ".") + two(end.getUTCMinutes()) + " " + zone;
     if (end.toISOString().slice(0, 10) === today.toISOString().slice(0, 10)) return hour;
-    var day = end.toLocaleDateString(document.documentElement.lang, {
+    var day = end.toLocaleDateString(english ? "en-GB" : "id", {
       timeZone: "UTC", day: "numeric", month: "short", year: "numeric"
     });
     return day + ", " + hour;

@@ -57,6 +57,11 @@ fn toll(raw: &str) -> Option<std::ops::Range<usize>> {
     TOLL.find_iter(raw).find(|m| !none(m)).map(|m| m.range())
 }
 
+/// Does a text tell how many died, or who? Whoever sends texts on asks, while families wait.
+pub(crate) fn tells_of_victims(text: &str) -> bool {
+    toll(text).is_some() || NAMED.is_match(text)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
