@@ -210,6 +210,7 @@ impl Book {
             geometry: self.geometry.as_ref(),
             commit: commit.as_deref(),
             changed: provenance.then_some(&self.history.last_change),
+            url: edition.config.url.as_deref(),
             edit_url: self.config.edit_url.as_deref().filter(|_| !edition.config.public),
             packs: &packs,
         };

@@ -7,8 +7,10 @@
 pub mod charts;
 mod issue;
 pub mod model;
+pub mod moments;
 mod other;
 mod rules;
+pub mod trends;
 mod voice;
 
 pub use voice::Voice;
