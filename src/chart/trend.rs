@@ -22,6 +22,9 @@ const BAND: f64 = 42.0;
 /// From the edge of the bands to the first point.
 const INSET: f64 = 16.0;
 
+/// What the outer bands have more, for the scores of the points at their edges.
+const EDGE: f64 = 20.0;
+
 const BANDS: u8 = 5;
 
 /// Type size of a score.
@@ -66,7 +69,7 @@ pub struct Point {
 /// Draws the trend.
 pub fn bands(input: &TrendInput) -> String {
     let axis = Axis { span: input.span, left: LEFT + INSET, width: WIDTH - LEFT - RIGHT - 2.0 * INSET };
-    let bottom = TOP + BAND * f64::from(BANDS);
+    let bottom = TOP + BAND * f64::from(BANDS) + 2.0 * EDGE;
     let mut svg = open(&Head {
         prefix: &input.id_prefix,
         width: WIDTH,
@@ -90,9 +93,9 @@ pub fn bands(input: &TrendInput) -> String {
     svg
 }
 
-/// Upper edge of a band.
+/// Upper edge of a band, the room for scores left out.
 fn top(level: u8) -> f64 {
-    TOP + BAND * f64::from(BANDS - level.clamp(1, BANDS))
+    TOP + EDGE + BAND * f64::from(BANDS - level.clamp(1, BANDS))
 }
 
 fn height(point: &Point) -> f64 {
@@ -102,12 +105,14 @@ fn height(point: &Point) -> f64 {
 
 fn band(input: &TrendInput, level: u8) -> String {
     let words = &input.words[usize::from(level - 1)];
-    let middle = top(level) + BAND / 2.0;
-    let size = (WIDTH - LEFT - RIGHT, BAND);
+    let (above, below) = (if level == BANDS { EDGE } else { 0.0 }, if level == 1 { EDGE } else { 0.0 });
+    let upper = top(level) - above;
+    let size = (WIDTH - LEFT - RIGHT, BAND + above + below);
+    let middle = upper + size.1 / 2.0;
     format!(
         "{}<g class=\"level-{level}\" color=\"{}\" fill=\"currentColor\">{}<text class=\"chart-text\" x=\"48\" \
          y=\"{}\" font-size=\"{WORDS}\">{level} {}</text></g>",
-        area(&input.id_prefix, level, (LEFT, top(level)), size, input.patterns),
+        area(&input.id_prefix, level, (LEFT, upper), size, input.patterns),
         ink(level),
         beats(4.0, middle - 6.0, level),
         number(middle + 4.5),
@@ -138,14 +143,15 @@ fn dot(point: &Point, (x, y): (f64, f64)) -> String {
     )
 }
 
-/// The scores on quiet ground, the newest first: an older one that has no room beside them is left to the table.
+/// The scores on quiet ground, on the side from which the line does not come, the newest first: an older one that has no
+/// room beside them is left to the table.
 fn scores(points: &[Point], places: &[(f64, f64)]) -> String {
     let mut taken: Vec<[f64; 4]> = Vec::new();
     let mut svg = String::new();
-    for (point, (x, y)) in points.iter().zip(places).rev() {
+    for (n, (point, (x, y))) in points.iter().zip(places).enumerate().rev() {
         let (half, high) = (text_width(&point.score, SCORE) / 2.0 + 3.0, SCORE + 4.0);
-        // Above the point, or below it where the drawing ends.
-        let upper = if *y - 9.0 - high < TOP + 1.0 { y + 9.0 } else { y - 9.0 - high };
+        let fell = n.checked_sub(1).and_then(|before| places.get(before)).is_some_and(|(_, before)| before < y);
+        let upper = if fell { y + 9.0 } else { y - 9.0 - high };
         let middle = x.min(WIDTH - RIGHT - half).max(LEFT + half);
         let here = [middle - half, upper, middle + half, upper + high];
         let apart = |t: &[f64; 4]| here[2] <= t[0] || t[2] <= here[0] || here[3] <= t[1] || t[3] <= here[1];

@@ -2,7 +2,7 @@
 //!
 //! In: issues and follow-ups of a view. Out: SVG, and the rows of the tables that say the same.
 
-use super::charts::counts;
+use super::charts::{closed_at, counts};
 use super::model::{BandRow, LateRow, Link};
 use super::moments::{minutes, ticks};
 use super::{Medium, Presenter};
@@ -84,11 +84,7 @@ fn periods(view: &view::View<'_>, first: Instant) -> Vec<Instant> {
 
 /// The band of an issue at a moment: `None` where it was not open, 0 where nobody had assessed it yet.
 fn band_at(issue: &Issue<'_>, at: Instant) -> Option<u8> {
-    let over = match issue.closed_at {
-        Some(day) => day.end() <= at,
-        None => issue.closed,
-    };
-    if issue.drill || issue.opened_at >= at || over {
+    if issue.drill || issue.opened_at >= at || (issue.closed && closed_at(issue) <= at) {
         return None;
     }
     // Newest first: the first that was there by then.

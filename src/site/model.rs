@@ -448,17 +448,17 @@ pub struct ThemeLessons {
     pub theme: Word,
     /// Newest first.
     pub lessons: Vec<Lesson>,
-    /// There are more, in the issues below.
+    /// There are more, with the issues below.
     pub cut: bool,
 }
 
-/// Something to do better.
+/// What an issue taught.
 #[derive(Debug, Serialize)]
 pub struct Lesson {
-    /// What.
-    pub text: Html,
-    /// Its issue.
+    /// The issue.
     pub issue: Link,
+    /// What is to be done better.
+    pub mend: Vec<Html>,
 }
 
 /// `pemutakhiran.html`: who has not updated. Never in a public edition.

@@ -5,8 +5,8 @@ use super::{P, Shown, Site};
 use crate::corpus::view::{self, Route, View};
 use crate::corpus::vocabulary::Theme;
 use crate::diagnostic::Diagnostic;
+use crate::present::charts::closed_at;
 use crate::site::model::{Archive, ArchiveEntry, ArchiveYear, Lesson, ThemeLessons};
-use crate::time::Instant;
 
 /// Issues on the first page.
 const NEWEST: usize = 60;
@@ -14,13 +14,13 @@ const NEWEST: usize = 60;
 /// Issues on the page of a year.
 const MOST: usize = 150;
 
-/// Lessons of a theme.
-const LESSONS: usize = 12;
+/// Issues that a theme learns from.
+const LESSONS: usize = 5;
 
 /// Closed issues, those closed first first.
 pub(super) fn closed<'s>(view: &'s View<'s>) -> Vec<&'s view::Issue<'s>> {
     let mut closed: Vec<_> = view.issues.iter().filter(|i| i.closed && !i.drill).collect();
-    closed.sort_by_key(|i| (end(i), i.id));
+    closed.sort_by_key(|i| (closed_at(i), i.id));
     closed
 }
 
@@ -29,13 +29,8 @@ pub(super) fn years(view: &View<'_>, closed: &[&view::Issue<'_>]) -> Vec<Leaf> {
     if closed.len() <= NEWEST {
         return Vec::new();
     }
-    let year = |i: &&view::Issue<'_>| view.zone.show(end(i)).date().0;
+    let year = |i: &&view::Issue<'_>| view.zone.show(closed_at(i)).date().0;
     leaves(closed, MOST, year, |i| (format!("{:04}", year(i)), year(i).to_string()))
-}
-
-/// When an issue was closed; where nobody wrote it, the newest that is known of it.
-fn end(issue: &view::Issue<'_>) -> Instant {
-    issue.closed_at.map(|day| day.at).or(issue.data_at).unwrap_or(issue.opened_at)
 }
 
 impl Site<'_> {
@@ -73,7 +68,7 @@ impl Site<'_> {
     }
 
     fn closed_by_year(&self, p: &P<'_>, issues: &[&view::Issue<'_>]) -> Vec<ArchiveYear> {
-        let year = |i: &view::Issue<'_>| self.view().zone.show(end(i)).date().0;
+        let year = |i: &view::Issue<'_>| self.view().zone.show(closed_at(i)).date().0;
         let years = issues.chunk_by(|a, b| year(a) == year(b)).rev();
         years
             .map(|issues| ArchiveYear {
@@ -98,17 +93,24 @@ impl Site<'_> {
 
     /// What is to be done better, by theme, from the newest evaluations.
     fn lessons(&self, p: &P<'_>) -> Vec<ThemeLessons> {
+        let taught = |i: &&&view::Issue<'_>| i.review.as_ref().is_some_and(|r| !r.mend.is_empty());
         let about = |theme: &Theme| {
-            let issues = self.closed.iter().rev().filter(|i| i.themes.contains(theme));
-            let texts = issues.flat_map(|i| i.review.iter().flat_map(|r| &r.mend).map(move |text| (*i, *text)));
-            let mut found: Vec<(&view::Issue<'_>, view::Text<'_>)> = texts.take(LESSONS + 1).collect();
-            let cut = found.len() > LESSONS;
-            found.truncate(LESSONS);
-            let lesson = |(issue, text): &(&view::Issue<'_>, view::Text<'_>)| Lesson {
-                text: p.words(text),
+            let mut issues: Vec<&view::Issue<'_>> = self
+                .closed
+                .iter()
+                .rev()
+                .filter(|i| i.themes.contains(theme))
+                .filter(taught)
+                .take(LESSONS + 1)
+                .copied()
+                .collect();
+            let cut = issues.len() > LESSONS;
+            issues.truncate(LESSONS);
+            let lesson = |issue: &&view::Issue<'_>| Lesson {
                 issue: p.link(issue.title, &Route::Issue(issue.id.to_owned())),
+                mend: issue.review.iter().flat_map(|r| &r.mend).map(|text| p.words(text)).collect(),
             };
-            let lessons: Vec<Lesson> = found.iter().map(lesson).collect();
+            let lessons: Vec<Lesson> = issues.iter().map(lesson).collect();
             (!lessons.is_empty()).then(|| ThemeLessons { theme: p.word(*theme), lessons, cut })
         };
         Theme::ALL.iter().filter_map(about).collect()

@@ -12,6 +12,9 @@ use crate::site::model::{Timeline, TimelineDay};
 /// Moments on the first page.
 const NEWEST: usize = 300;
 
+/// Minutes before the newest moment that the drawing of the first page shows: two weeks, so that days can be told apart.
+const DRAWN: i64 = 14 * 1440;
+
 /// Moments on the page of a month.
 const MOST: usize = 500;
 
@@ -34,8 +37,9 @@ pub(super) fn months(voice: &Voice<'_>, moments: &[Moment<'_>]) -> Vec<Leaf> {
 impl Site<'_> {
     pub(super) fn timeline(&self, p: &P<'_>, route: &Route) -> Result<Option<String>, Box<Diagnostic>> {
         let newest = &self.moments[self.moments.len().saturating_sub(NEWEST)..];
+        let drawn = newest.last().map_or(0, |last| newest.partition_point(|m| last.at.minutes_since(m.at) > DRAWN));
         let model = Timeline {
-            chart: p.region_timeline(newest),
+            chart: p.region_timeline(&newest[drawn..]),
             days: self.days(p, newest),
             part: false,
             newer: None,

@@ -16,6 +16,8 @@ const BARS: usize = 12;
 /// The open issues of a region, and what of them is not up to date.
 struct Standing<'v> {
     region: Link,
+    /// Its name in passing, for the drawing.
+    short: Link,
     issues: Vec<&'v view::Issue<'v>>,
     silent: usize,
     expired: usize,
@@ -25,13 +27,14 @@ struct Standing<'v> {
 }
 
 impl<'v> Standing<'v> {
-    fn of(region: Link, issues: Vec<&'v view::Issue<'v>>, late: Late) -> Standing<'v> {
+    fn of((region, short): (Link, Link), issues: Vec<&'v view::Issue<'v>>, late: Late) -> Standing<'v> {
         Standing {
             silent: issues.iter().filter(|i| i.update_late.is_some()).count(),
             expired: issues.iter().filter(|i| i.expired).count(),
             newest: issues.iter().filter_map(|i| i.data_at).max(),
             oldest: issues.iter().copied().min_by_key(|i| (i.data_at, i.id)),
             region,
+            short,
             issues,
             late,
         }
@@ -54,7 +57,7 @@ impl<'s> Site<'s> {
     pub(super) fn updates(&self, p: &P<'_>, route: &Route) -> Result<Option<String>, Box<Diagnostic>> {
         let mut rows = self.standings(p);
         rows.sort_by_key(Standing::worst);
-        let mut regions: Vec<(Link, Late)> = rows.iter().map(|r| (r.region.clone(), r.late.clone())).collect();
+        let mut regions: Vec<(Link, Late)> = rows.iter().map(|r| (r.short.clone(), r.late.clone())).collect();
         let mut agencies: Vec<(Link, Late)> = self
             .view()
             .agencies
@@ -82,17 +85,19 @@ impl<'s> Site<'s> {
     /// Each region with its own issues; the province with those that name it, or no region at all.
     fn standings(&self, p: &P<'_>) -> Vec<Standing<'s>> {
         let view = self.view();
-        let of = |region: Link, all: Vec<&'s view::Issue<'s>>| {
+        let of = |names: (Link, Link), all: Vec<&'s view::Issue<'s>>| {
             let late = Late::of(all.iter().filter(|i| !i.drill).flat_map(|i| &i.actions));
-            Standing::of(region, all.into_iter().filter(|i| counts(i)).collect(), late)
+            Standing::of(names, all.into_iter().filter(|i| counts(i)).collect(), late)
         };
         let named = |code: &str| self.by_region.get(code).cloned().unwrap_or_default();
         let regions = view.regions.iter().filter(|r| r.code != view.home);
-        let mut rows: Vec<Standing<'s>> = regions.map(|r| of(p.region_link(r.code), named(r.code))).collect();
+        let mut rows: Vec<Standing<'s>> =
+            regions.map(|r| of((p.region_link(r.code), p.region_in_passing(r.code)), named(r.code))).collect();
         let mut rest = named(view.home);
         rest.extend(view.issues.iter().filter(|i| i.regions.is_empty()));
         if view.whole {
-            rows.push(of(Link { text: self.title("site.update.province"), href: None }, rest));
+            let name = Link { text: self.title("site.update.province"), href: None };
+            rows.push(of((name.clone(), name), rest));
         }
         rows
     }
