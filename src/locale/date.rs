@@ -97,6 +97,7 @@ impl Locale {
             0 => return "T0".to_owned(),
             _ if size % 1440 == 0 => self.counted(size / 1440, "day"),
             _ if size % 60 == 0 => self.counted(size / 60, "hour"),
+            _ if size > 120 => format!("{} {}", self.counted(size / 60, "hour"), self.counted(size % 60, "minute")),
             _ => self.counted(size, "minute"),
         };
         format!("{sign}{exact}")

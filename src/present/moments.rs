@@ -41,7 +41,7 @@ pub struct Moment<'v> {
 const LANES: [&str; 6] = ["kejadian", "tindakan", "naskah", "pertemuan", "risiko", "penanganan"];
 
 /// Fewer moments need no drawing.
-const DRAWN: usize = 3;
+const DRAWN: usize = 5;
 
 impl<'v> Moment<'v> {
     /// Its kind, as labels call it.

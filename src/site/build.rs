@@ -328,6 +328,7 @@ impl<'s> Site<'s> {
             } else {
                 p.level_text(standing.level)
             },
+            open_text: self.voice.open_issues(standing.open),
             lead: lead.map(|i| p.link(i.title, &Route::Issue(i.id.to_owned()))),
             data_at: issues.iter().filter_map(|i| i.data_at).max().map(|t| self.voice.when(t)),
             silent: standing.silent,

@@ -102,6 +102,8 @@ pub struct RegionRow {
     pub level: u8,
     /// Its word, or "tidak ada isu terbuka".
     pub level_text: String,
+    /// "2 isu terbuka".
+    pub open_text: String,
     /// The lead issue.
     pub lead: Option<Link>,
     /// Newest data time.
