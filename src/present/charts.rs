@@ -34,6 +34,14 @@ impl Standing {
     }
 }
 
+/// A drawing, and what it shows in words for those who do not see it.
+pub struct Drawing {
+    /// The drawing.
+    pub svg: String,
+    /// What it shows.
+    pub says: String,
+}
+
 /// A matrix and the issues that stand in it with a number.
 pub struct Matrix<'i, 'a> {
     /// The drawing.

@@ -2,6 +2,7 @@
 //!
 //! In: a view. Out: moments, and a timeline. Only what is over at as-of has happened.
 
+use super::charts::Drawing;
 use super::model::{Link, Moment as Words, Word};
 use super::{Medium, Presenter, Voice};
 use crate::chart::axis::{Span, Tick};
@@ -207,7 +208,7 @@ impl<M: Medium> Presenter<'_, M> {
     }
 
     /// The timeline of an issue; `None` where there is too little to draw.
-    pub fn issue_timeline(&self, moments: &[Moment<'_>]) -> Option<String> {
+    pub fn issue_timeline(&self, moments: &[Moment<'_>]) -> Option<Drawing> {
         let lane = |(n, key): (usize, &str)| Lane {
             name: self.locale().label("lane", key).to_owned(),
             href: None,
@@ -218,7 +219,7 @@ impl<M: Medium> Presenter<'_, M> {
     }
 
     /// The timeline of some moments by region; `None` where there is too little to draw.
-    pub fn region_timeline(&self, moments: &[Moment<'_>]) -> Option<String> {
+    pub fn region_timeline(&self, moments: &[Moment<'_>]) -> Option<Drawing> {
         let mut by_region: BTreeMap<&str, Vec<&Moment<'_>>> = BTreeMap::new();
         for moment in moments {
             moment.regions().iter().for_each(|code| by_region.entry(code).or_default().push(moment));
@@ -248,7 +249,7 @@ impl<M: Medium> Presenter<'_, M> {
         desc: &str,
         moments: &[Moment<'_>],
         lanes: Vec<Lane>,
-    ) -> Option<String> {
+    ) -> Option<Drawing> {
         let first = moments.iter().map(|m| m.at).min()?;
         let last = moments.iter().map(|m| m.at).max()?;
         if moments.len() < DRAWN || lanes.is_empty() || first == last {
@@ -257,14 +258,12 @@ impl<M: Medium> Presenter<'_, M> {
         let when = |at| self.voice.when(at).short;
         let count = self.locale().integer(i64::try_from(moments.len()).unwrap_or(i64::MAX));
         let args = [("count", count), ("first", when(first)), ("last", when(last))];
-        Some(timeline::lanes(&TimelineInput {
-            id_prefix: prefix.to_owned(),
-            title: self.locale().word(title).to_owned(),
-            desc: self.locale().say(desc, &args),
-            lanes,
-            span: Span { start: minutes(first), end: minutes(last) },
-            ticks: ticks(self.voice, first, last),
-        }))
+        let (title, desc) = (self.locale().word(title).to_owned(), self.locale().say(desc, &args));
+        let says = format!("{title}. {desc}");
+        let span = Span { start: minutes(first), end: minutes(last) };
+        let ticks = ticks(self.voice, first, last);
+        let svg = timeline::lanes(&TimelineInput { id_prefix: prefix.to_owned(), title, desc, lanes, span, ticks });
+        Some(Drawing { svg, says })
     }
 }
 

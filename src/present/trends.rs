@@ -2,7 +2,7 @@
 //!
 //! In: issues and follow-ups of a view. Out: SVG, and the rows of the tables that say the same.
 
-use super::charts::{closed_at, counts};
+use super::charts::{Drawing, closed_at, counts};
 use super::model::{BandRow, LateRow, Link};
 use super::moments::{minutes, ticks};
 use super::{Medium, Presenter};
@@ -93,7 +93,7 @@ fn band_at(issue: &Issue<'_>, at: Instant) -> Option<u8> {
 
 impl<M: Medium> Presenter<'_, M> {
     /// How the risk of an issue went; `None` where it was assessed less than twice, or its risk may not be seen.
-    pub fn issue_trend(&self, issue: &Issue<'_>, paper: bool) -> Option<String> {
+    pub fn issue_trend(&self, issue: &Issue<'_>, paper: bool) -> Option<Drawing> {
         let risks: Vec<&view::Risk<'_>> = issue.risks.iter().rev().filter(|r| r.at <= self.view().as_of).collect();
         let [first, .., last] = risks[..] else { return None };
         let say = |r: &view::Risk<'_>| {
@@ -110,16 +110,20 @@ impl<M: Medium> Presenter<'_, M> {
             title: say(r),
         };
         let args = [("first", say(first)), ("last", say(last))];
-        Some(trend::bands(&TrendInput {
+        let title = format!("{} ({})", self.locale().word("present.trend_title"), self.voice.method());
+        let all: Vec<String> = risks.iter().map(|r| say(r)).collect();
+        let says = format!("{title}: {}", all.join("; "));
+        let svg = trend::bands(&TrendInput {
             id_prefix: "tren".to_owned(),
-            title: format!("{} ({})", self.locale().word("present.trend_title"), self.voice.method()),
+            title,
             desc: self.locale().say("present.trend_desc", &args),
             words: [1, 2, 3, 4, 5].map(|level| self.level_text(level)),
             points: risks.iter().map(point).collect(),
             span: Span { start: minutes(first.at), end: minutes(last.at) },
             ticks: ticks(self.voice, first.at, last.at),
             patterns: paper,
-        }))
+        });
+        Some(Drawing { svg, says })
     }
 
     /// How many issues were open in each band, as far as their assessments tell; `None` where nothing is to be seen.

@@ -157,10 +157,15 @@ impl<'s> Site<'s> {
         };
         let packs = issue.regions.iter().flat_map(|r| self.packs(p, r)).collect();
         let moments = moments::of_issue(self.voice, issue);
-        let timeline = p.issue_timeline(&moments);
+        let timeline = p.issue_timeline(&moments).map(|d| d.svg);
         let told = if timeline.is_some() { moments.iter().map(|m| p.moment(m)).collect() } else { Vec::new() };
-        let model =
-            IssuePage { issue: p.issue(issue), packs, timeline, moments: told, trend: p.issue_trend(issue, false) };
+        let model = IssuePage {
+            issue: p.issue(issue),
+            packs,
+            timeline,
+            moments: told,
+            trend: p.issue_trend(issue, false).map(|d| d.svg),
+        };
         self.finish(&self.page(p, route, issue.title.to_owned(), shown), model)
     }
 

@@ -39,7 +39,7 @@ impl Site<'_> {
         let newest = &self.moments[self.moments.len().saturating_sub(NEWEST)..];
         let drawn = newest.last().map_or(0, |last| newest.partition_point(|m| last.at.minutes_since(m.at) > DRAWN));
         let model = Timeline {
-            chart: p.region_timeline(&newest[drawn..]),
+            chart: p.region_timeline(&newest[drawn..]).map(|d| d.svg),
             days: self.days(p, newest),
             part: false,
             newer: None,
@@ -54,7 +54,7 @@ impl Site<'_> {
         let moments = &self.moments[leaf.range.clone()];
         let beside = |leaf: &Leaf| p.link(self.leaf_title(leaf), &Route::TimelinePart(leaf.name.clone()));
         let model = Timeline {
-            chart: p.region_timeline(moments),
+            chart: p.region_timeline(moments).map(|d| d.svg),
             days: self.days(p, moments),
             part: true,
             newer: self.months.get(at + 1).map(beside),
