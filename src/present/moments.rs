@@ -291,8 +291,8 @@ pub(super) fn ticks(voice: &Voice<'_>, first: Instant, last: Instant) -> Vec<Tic
                 let at = day.plus_minutes(h * 60);
                 tick(at, if *h == 0 { brief() } else { voice.locale.clock(show(at)) })
             })),
-            ..=20_160 => ticks.push(tick(day, brief())),
-            ..=129_600 if local.weekday() == 0 => ticks.push(tick(day, brief())),
+            2881..=20_160 => ticks.push(tick(day, brief())),
+            20_161..=129_600 if local.weekday() == 0 => ticks.push(tick(day, brief())),
             129_601..=1_576_800 if date == 1 => ticks.push(tick(day, voice.locale.month_short(local))),
             1_576_801.. if date == 1 && month == 1 => ticks.push(tick(day, local.date().0.to_string())),
             _ => {}

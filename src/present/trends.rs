@@ -65,7 +65,7 @@ fn periods(view: &view::View<'_>, first: Instant) -> Vec<Instant> {
         let local = view.zone.show(day);
         match days {
             ..=12 => true,
-            ..=84 => local.weekday() == 0,
+            13..=84 => local.weekday() == 0,
             _ => local.date().2 == 1,
         }
     };
