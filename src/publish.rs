@@ -252,11 +252,11 @@ impl Book {
             geometry: self.geometry.as_ref(),
             commit: commit.as_deref(),
             changed: provenance.then_some(&self.history.last_change),
+            url: edition.config.url.as_deref(),
             edit_url: self.config.edit_url.as_deref().filter(|_| !edition.config.public),
             packs: &packs,
             changes: self.config.changes_days > 0,
             then: then.as_ref().map(|(view, at)| (view, *at)),
-            url: edition.config.url.as_deref(),
         };
         let site = Site::new(&voice, around, &templates, &assets, digest.clone());
         for asset in assets.all() {

@@ -63,6 +63,12 @@ impl Zone {
         Some(Instant(moment.with_timezone(&offset)))
     }
 
+    /// The start of the day of a moment, in this zone.
+    pub fn midnight(self, instant: Instant) -> Instant {
+        let day = self.show(instant).0.date_naive();
+        self.at(day.and_time(NaiveTime::MIN)).unwrap_or(instant)
+    }
+
     /// The same moment, seen in this zone.
     pub fn show(self, instant: Instant) -> Instant {
         let moment = instant.0.with_timezone(&self.0);

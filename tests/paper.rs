@@ -63,8 +63,10 @@ fn a_pack_reads_in_the_order_in_which_it_is_needed() {
         "Terkonfirmasi",
         "Angka dan sumber",
         "Kronologi",
+        "Linimasa.",
         "Tanya jawab",
         "Konteks Kota Samarinda",
+        "Risiko isu utama",
         "Tindak lanjut",
         "Kontak",
     ];

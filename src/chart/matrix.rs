@@ -4,7 +4,7 @@
 //! cell scores is told, not computed.
 
 use super::{
-    Head, SOFT_INK, escape, grey, grey_border, ink, number, open, patterns, shown, text_width, tint, wrap, writing,
+    Head, SOFT_INK, WORDS, area, escape, ink, number, open, patterns, shown, text, text_width, tint, wrap, writing,
 };
 
 /// Left edge of the cells; words stand before it.
@@ -15,9 +15,6 @@ const TOP: f64 = 4.0;
 
 /// A cell, with its border.
 const CELL: (f64, f64) = (93.0, 72.0);
-
-/// Type size of the axes' words.
-const WORDS: f64 = 13.0;
 
 const LINE: f64 = 16.0;
 
@@ -101,25 +98,9 @@ fn cell(input: &MatrixInput, likelihood: u8, impact: u8) -> String {
     let level = level.min(5);
     let (class, colour) = writing(level, input.patterns);
     let (x, y) = corner(likelihood, impact);
-    let area = |class: String, fill: &str, more: &str| {
-        format!(
-            "<rect class=\"{class}\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" fill=\"{fill}\"{more}/>",
-            number(x),
-            number(y),
-            CELL.0,
-            CELL.1
-        )
-    };
-    let border = format!(" stroke=\"{SOFT_INK}\" stroke-width=\"0.8\"");
-    let pattern = grey(&input.id_prefix, level)
-        .map(|fill| {
-            let more = format!("{}{}", grey_border(level), shown(input.patterns));
-            area("grey-only".to_owned(), &fill, &more)
-        })
-        .unwrap_or_default();
     format!(
-        "<g>{}{pattern}<g class=\"level-{level}{class}\" color=\"{colour}\" fill=\"currentColor\">{}{}</g></g>",
-        area(format!("cell level-{level}"), tint(level), &border),
+        "<g>{}<g class=\"level-{level}{class}\" color=\"{colour}\" fill=\"currentColor\">{}{}</g></g>",
+        area(&input.id_prefix, level, (x, y), CELL, input.patterns),
         figure(input, x, y, score, level),
         marks(input, likelihood, impact, level),
     )
@@ -172,7 +153,7 @@ fn marks(input: &MatrixInput, likelihood: u8, impact: u8, level: u8) -> String {
 }
 
 fn one(mark: &Mark, (x, y): (f64, f64), level: u8, patterns: bool) -> String {
-    let size = if mark.text.chars().count() > 2 { 10.0 } else { 13.0 };
+    let size = if mark.text.chars().count() > 2 { 11.0 } else { 13.0 };
     let (ring, figure) = mark_colours(level, patterns);
     let title = escape(&mark.title);
     let inner = format!(
@@ -187,7 +168,9 @@ fn one(mark: &Mark, (x, y): (f64, f64), level: u8, patterns: bool) -> String {
     );
     match &mark.href {
         Some(href) => {
-            format!("<a class=\"mark level-{level}\" href=\"{}\" aria-label=\"{title}\">{inner}</a>", escape(href))
+            // The name that is heard begins with the figure that is seen.
+            let name = format!("{}. {title}", escape(&mark.text));
+            format!("<a class=\"mark level-{level}\" href=\"{}\" aria-label=\"{name}\">{inner}</a>", escape(href))
         }
         None => format!("<g class=\"mark level-{level}\">{inner}</g>"),
     }
@@ -274,16 +257,6 @@ fn impact_axis(input: &MatrixInput) -> Axis {
     Axis { drawn, bottom: y + 8.0 }
 }
 
-fn text(x: f64, y: f64, anchor: &str, words: &str, strong: bool) -> String {
-    let weight = if strong { " font-weight=\"600\"" } else { "" };
-    format!(
-        "<text class=\"chart-text\" x=\"{}\" y=\"{}\" text-anchor=\"{anchor}\" font-size=\"{WORDS}\"{weight}>{}</text>",
-        number(x),
-        number(y),
-        escape(words)
-    )
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::checks::assert_sound;
@@ -331,7 +304,7 @@ mod tests {
     fn marks_link_and_are_escaped() {
         let svg = risk(&input(vec![mark(5, 1, "1"), mark(2, 3, "12")]));
         assert_sound(&svg);
-        assert!(svg.contains("href=\"isu-12.html\" aria-label=\"Isu &lt;12&gt; &amp; &quot;lain&quot;\""));
+        assert!(svg.contains("href=\"isu-12.html\" aria-label=\"12. Isu &lt;12&gt; &amp; &quot;lain&quot;\""));
         assert!(svg.contains("role=\"group\""));
     }
 

@@ -7,14 +7,19 @@
 //! Colours are presentation attributes, so a drawing is right by itself and any CSS rule overrides them. What a style
 //! sheet may hold on to: `level-0` … `level-5` on whatever bears a level; `map-region`, `map-item`, `map-label`,
 //! `map-leader`, `map-here`, `map-here-case`; `cell`, `cell-score`, `cell-count`, `mark`, `mark-text`, `axis`;
-//! `chart-text`, `beat`, `beat-empty`. Labels, beats and marks are painted in `currentColor` of their group. For print
+//! `tick`, `lane`, `moment`, `trend-case`, `trend-line`, `trend-point`, `strong-text`; `chart-text`, `beat`, `beat-empty`. Labels, beats and marks are painted in `currentColor` of their group. For print
 //! in grey: `.grey-only { display: inline }` shows the patterns, and then `.on-solid { color: #fff }` with `.on-solid
 //! .mark-text { fill: #A3123A }` turns what stands on a solid ground to white.
 
+pub mod axis;
+pub mod bars;
+pub mod columns;
 mod geometry;
 mod layout;
 pub mod map;
 pub mod matrix;
+pub mod timeline;
+pub mod trend;
 
 /// The number of levels, and of beats.
 const BEATS: u8 = 5;
@@ -156,6 +161,38 @@ fn beats(x: f64, y: f64, level: u8) -> String {
     (0..BEATS).map(|n| if n < level { full(n) } else { empty(n) }).collect()
 }
 
+/// Type size of most words in a drawing.
+const WORDS: f64 = 13.0;
+
+/// A line of words in the colour of its group.
+fn text(x: f64, y: f64, anchor: &str, words: &str, strong: bool) -> String {
+    let weight = if strong { " font-weight=\"600\"" } else { "" };
+    format!(
+        "<text class=\"chart-text\" x=\"{}\" y=\"{}\" text-anchor=\"{anchor}\" font-size=\"{WORDS}\"{weight}>{}</text>",
+        number(x),
+        number(y),
+        escape(words)
+    )
+}
+
+/// An area in the tint of its level, and over it what says the level without colour.
+fn area(prefix: &str, level: u8, (x, y): (f64, f64), (width, height): (f64, f64), patterns: bool) -> String {
+    let rect = |class: &str, fill: &str, more: &str| {
+        format!(
+            "<rect class=\"{class}\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" fill=\"{fill}\"{more}/>",
+            number(x),
+            number(y),
+            number(width),
+            number(height)
+        )
+    };
+    let border = format!(" stroke=\"{SOFT_INK}\" stroke-width=\"0.8\"");
+    let pattern = grey(prefix, level)
+        .map(|fill| rect("grey-only", &fill, &format!("{}{}", grey_border(level), shown(patterns))))
+        .unwrap_or_default();
+    format!("{}{pattern}", rect(&format!("cell level-{level}"), tint(level), &border))
+}
+
 /// One decimal, no more; no `-0`.
 fn number(value: f64) -> String {
     let tenths = (value * 10.0).round();
@@ -238,6 +275,41 @@ mod checks {
         for banned in ["style=", "<style", "<script", "opacity", "NaN", "inf"] {
             assert!(!svg.contains(banned), "{banned}");
         }
+    }
+
+    /// Panics unless every upright line of words is at least 11 units high, inside the drawing, and clear of all others.
+    pub(super) fn assert_readable(svg: &str) {
+        let attribute = |tag: &str, name: &str| -> Option<String> {
+            let rest = tag.split(&format!(" {name}=\"")).nth(1)?;
+            rest.split('"').next().map(str::to_owned)
+        };
+        let size = attribute(svg, "viewBox").expect("a drawing has a size");
+        let size: Vec<f64> = size.split(' ').map(|n| n.parse().expect("a number")).collect();
+        let mut boxes: Vec<(String, [f64; 4])> = Vec::new();
+        for part in svg.split("<text").skip(1) {
+            let (tag, rest) = part.split_once('>').expect("a tag ends");
+            let words = rest.split('<').next().expect("words");
+            let plain = |name: &str| attribute(tag, name).and_then(|n| n.parse::<f64>().ok());
+            let (Some(x), Some(y), Some(height)) = (plain("x"), plain("y"), plain("font-size")) else { continue };
+            assert!(height >= 11.0, "{words} is {height} high");
+            let width = super::text_width(words, height) * 0.86;
+            let left = match attribute(tag, "text-anchor").as_deref() {
+                Some("middle") => x - width / 2.0,
+                Some("end") => x - width,
+                _ => x,
+            };
+            let here = [left, y - height * 0.72, left + width, y + height * 0.1];
+            assert!(
+                here[0] >= -0.5 && here[1] >= -0.5 && here[2] <= size[2] + 0.5 && here[3] <= size[3] + 0.5,
+                "{words} at {here:?} stands outside {size:?}"
+            );
+            for (other, there) in &boxes {
+                let apart = here[2] <= there[0] || there[2] <= here[0] || here[3] <= there[1] || there[3] <= here[1];
+                assert!(apart, "{words} meets {other}");
+            }
+            boxes.push((words.to_owned(), here));
+        }
+        assert!(!boxes.is_empty(), "a drawing says something");
     }
 
     fn assert_text(text: &str) {

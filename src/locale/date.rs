@@ -7,10 +7,7 @@ use std::fmt::Write;
 impl Locale {
     /// "Selasa, 24 November 2026 pukul 14.30 WITA".
     pub fn time_long(&self, at: Instant) -> String {
-        let mut out = String::with_capacity(48);
-        out.push_str(self.days.get(at.weekday()).map_or("", String::as_str));
-        out.push_str(", ");
-        put_day(&mut out, at, &self.months);
+        let mut out = self.weekday_long(at);
         out.push(' ');
         out.push_str(self.word("date.at"));
         out.push(' ');
@@ -32,6 +29,33 @@ impl Locale {
         let mut out = String::with_capacity(20);
         put_day(&mut out, at, &self.months);
         out
+    }
+
+    /// "Selasa, 24 November 2026".
+    pub fn weekday_long(&self, at: Instant) -> String {
+        let mut out = String::with_capacity(32);
+        out.push_str(self.days.get(at.weekday()).map_or("", String::as_str));
+        out.push_str(", ");
+        put_day(&mut out, at, &self.months);
+        out
+    }
+
+    /// "24 Nov".
+    pub fn day_brief(&self, at: Instant) -> String {
+        let (_, month, day) = at.date();
+        format!("{day} {}", name_of(&self.months_short, month))
+    }
+
+    /// "Nov 2026".
+    pub fn month_short(&self, at: Instant) -> String {
+        let (year, month, _) = at.date();
+        format!("{} {year}", name_of(&self.months_short, month))
+    }
+
+    /// "November 2026".
+    pub fn month_long(&self, at: Instant) -> String {
+        let (year, month, _) = at.date();
+        format!("{} {year}", name_of(&self.months, month))
     }
 
     /// "14.30 WITA"; English writes "14:30 WITA".
@@ -72,6 +96,9 @@ impl Locale {
             0 => return "T0".to_owned(),
             _ if size % 1440 == 0 => self.counted(size / 1440, "date.day"),
             _ if size % 60 == 0 => self.counted(size / 60, "date.hour"),
+            _ if size > 120 => {
+                format!("{} {}", self.counted(size / 60, "date.hour"), self.counted(size % 60, "date.minute"))
+            }
             _ => self.counted(size, "date.minute"),
         };
         format!("{sign}{exact}")
@@ -85,6 +112,9 @@ impl Locale {
 /// Day, month and year; there are tens of thousands of times in a large book, so nothing is made on the way.
 fn put_day(out: &mut String, at: Instant, months: &[String]) {
     let (year, month, day) = at.date();
-    let month = months.get(month as usize - 1).map_or("", String::as_str);
-    write!(out, "{day} {month} {year}").expect("a string takes all");
+    write!(out, "{day} {} {year}", name_of(months, month)).expect("a string takes all");
+}
+
+fn name_of(months: &[String], month: u32) -> &str {
+    months.get(month as usize - 1).map_or("", String::as_str)
 }

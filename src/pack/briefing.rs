@@ -56,6 +56,21 @@ struct Charts {
     map_source: String,
     matrix: bool,
     matrix_alt: String,
+    timeline: bool,
+    timeline_alt: String,
+    trend: bool,
+    trend_alt: String,
+}
+
+/// What was drawn for a briefing besides the map, as far as there was something to draw.
+#[derive(Debug, Default)]
+pub struct Drawn {
+    /// The matrix.
+    pub matrix: bool,
+    /// What the timeline of the lead issue says.
+    pub timeline: Option<String>,
+    /// What the trend of its risk says.
+    pub trend: Option<String>,
 }
 
 /// What stands around the view.
@@ -92,9 +107,14 @@ impl<'v> Parts<'v> {
     }
 }
 
+/// The issue that a region's briefing is about.
+pub(super) fn lead<'v>(view: &'v View<'v>, code: &str) -> Option<&'v view::Issue<'v>> {
+    Parts::of(view, code).lead
+}
+
 impl Briefing {
     /// The briefing of a region that the view shows.
-    pub fn of<'v>(voice: &'v Voice<'v>, region: &'v view::Region<'v>, matrix: bool, around: Around<'_>) -> Briefing {
+    pub fn of<'v>(voice: &'v Voice<'v>, region: &'v view::Region<'v>, drawn: Drawn, around: Around<'_>) -> Briefing {
         let parts = Parts::of(voice.view, region.code);
         // What is read aloud tomorrow says of today's hours which day they were.
         let day = parts.conference.and_then(|k| k.at).unwrap_or(voice.view.as_of);
@@ -135,8 +155,12 @@ impl Briefing {
                 map: around.map_source.is_some(),
                 map_alt: say("present.map_title", "place", region.name),
                 map_source: around.map_source.unwrap_or_default().to_owned(),
-                matrix,
+                matrix: drawn.matrix,
                 matrix_alt: voice.locale.word("present.matrix_title").to_owned(),
+                timeline: drawn.timeline.is_some(),
+                timeline_alt: drawn.timeline.unwrap_or_default(),
+                trend: drawn.trend.is_some(),
+                trend_alt: drawn.trend.unwrap_or_default(),
             },
             numbers_top: words.iter().flat_map(|i| &i.numbers).take(5).cloned().collect(),
             dont_top: words.iter().flat_map(|i| &i.do_not_say).take(3).cloned().collect(),

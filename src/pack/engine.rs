@@ -1,6 +1,6 @@
 //! Compiles packs: theme and data in, PDF out. The only file that calls Typst.
 
-use super::briefing::{Around, Briefing};
+use super::briefing::{self, Around, Briefing, Drawn};
 use super::glyphs;
 use super::prose::Paper;
 use super::world::{PackWorld, id};
@@ -9,7 +9,7 @@ use crate::corpus::view;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::locale::Locale;
 use crate::present::charts::{Standing, counts};
-use crate::present::{Presenter, Voice};
+use crate::present::{Presenter, Voice, moments};
 use crate::source::span::Span;
 use crate::theme::Theme;
 use crate::time::Instant;
@@ -95,8 +95,16 @@ impl<'t> Engine<'t> {
         let map = geometry.map(|g| p.map(g, of_region, Some(code), true));
         let matrix =
             p.matrix(voice.view.issues.iter().filter(|i| counts(i) && i.regions.contains(&code)), true).map(|m| m.svg);
+        let lead = briefing::lead(voice.view, code);
+        let timeline = lead.and_then(|i| p.issue_timeline(&moments::of_issue(voice, i)));
+        let trend = lead.and_then(|i| p.issue_trend(i, true));
+        let drawn = Drawn {
+            matrix: matrix.is_some(),
+            timeline: timeline.as_ref().map(|d| d.says.clone()),
+            trend: trend.as_ref().map(|d| d.says.clone()),
+        };
         let around = Around { map_source: around.map_source.filter(|_| map.is_some()), ..around };
-        let briefing = Briefing::of(voice, job.region, matrix.is_some(), around);
+        let briefing = Briefing::of(voice, job.region, drawn, around);
         let mut data = serde_json::to_value(&briefing).expect("plain data becomes JSON");
         let mut missing = BTreeSet::new();
         glyphs::replace_missing(&mut data, &mut missing);
@@ -113,6 +121,8 @@ impl<'t> Engine<'t> {
         put("/words.json", self.words.clone());
         map.into_iter().for_each(|svg| put("/map.svg", Bytes::from_string(svg)));
         matrix.into_iter().for_each(|svg| put("/matrix.svg", Bytes::from_string(svg)));
+        timeline.into_iter().for_each(|d| put("/timeline.svg", Bytes::from_string(d.svg)));
+        trend.into_iter().for_each(|d| put("/trend.svg", Bytes::from_string(d.svg)));
         let main = id("/pack/briefing.typ").expect("a plain path");
         let world = PackWorld { sources: &self.sources, files, main };
         let ident = format!("{}-{}", voice.view.edition, job.path);

@@ -10,6 +10,6 @@ mod glyphs;
 mod prose;
 mod world;
 
-pub use briefing::{Around, Briefing};
+pub use briefing::{Around, Briefing, Drawn};
 pub use engine::{Engine, Job};
 pub use prose::Paper;

@@ -5,6 +5,7 @@ use crate::chart::map::{self, Geometry, MapInput, MapRegion};
 use crate::chart::matrix::{self, Mark, MatrixInput};
 use crate::corpus::risk;
 use crate::corpus::view::{Issue, Route};
+use crate::time::Instant;
 
 /// What a region's issues come to.
 #[derive(Debug, Clone, Copy, Default)]
@@ -33,6 +34,14 @@ impl Standing {
     }
 }
 
+/// A drawing, and what it shows in words for those who do not see it.
+pub struct Drawing {
+    /// The drawing.
+    pub svg: String,
+    /// What it shows.
+    pub says: String,
+}
+
 /// A matrix and the issues that stand in it with a number.
 pub struct Matrix<'i, 'a> {
     /// The drawing.
@@ -44,6 +53,11 @@ pub struct Matrix<'i, 'a> {
 /// An issue that counts: open, and no drill.
 pub fn counts(issue: &Issue<'_>) -> bool {
     !issue.closed && !issue.drill
+}
+
+/// When a closed issue was closed; where nobody wrote it, the newest that is known of it.
+pub fn closed_at(issue: &Issue<'_>) -> Instant {
+    issue.closed_at.map(|day| day.at).or(issue.data_at).unwrap_or(issue.opened_at)
 }
 
 impl<M: Medium> Presenter<'_, M> {

@@ -581,7 +581,8 @@ impl<M: Medium> Presenter<'_, M> {
         }
     }
 
-    fn review(&self, review: &view::Review<'_>) -> Review<M::Prose> {
+    /// An evaluation.
+    pub fn review(&self, review: &view::Review<'_>) -> Review<M::Prose> {
         let items = [
             ("present.aim", review.aim),
             ("present.admitted", review.admitted),

@@ -9,10 +9,12 @@ pub mod charts;
 mod issue;
 mod message;
 pub mod model;
+pub mod moments;
 mod other;
 pub mod plain;
 mod rules;
 mod sent;
+pub mod trends;
 mod voice;
 
 pub use issue::FRESHNESS;

@@ -909,3 +909,50 @@ pub struct ChangeLine<P> {
     /// What it is.
     pub to: Option<String>,
 }
+
+/// Something that happened, on the timeline.
+#[derive(Debug, Clone, Serialize)]
+pub struct Moment<P> {
+    /// When.
+    pub at: When,
+    /// "07.00 WITA"; absent where only the day is known.
+    pub clock: Option<String>,
+    /// An estimate.
+    pub approximate: bool,
+    /// kejadian, tindakan, pernyataan, pengumuman, rapat, konpers, risiko, krisis, dibuka, ditutup, selesai.
+    pub kind: Word,
+    /// What happened; absent where the kind says it all.
+    pub text: Option<P>,
+    /// The assessment, where it is one.
+    pub risk: Option<Risk>,
+    /// The issue or press conference, at the place of its page that tells more.
+    pub to: Link,
+    /// Regions.
+    pub regions: Vec<Link>,
+}
+
+/// A row of the table twin of columns over time.
+#[derive(Debug, Clone, Serialize)]
+pub struct BandRow {
+    /// "24 Nov 2026".
+    pub at: String,
+    /// Open issues.
+    pub open: usize,
+    /// Of those, by band from 5 to 1.
+    pub bands: Vec<usize>,
+    /// Of those, not assessed.
+    pub unknown: usize,
+}
+
+/// A row of the table twin of lateness.
+#[derive(Debug, Clone, Serialize)]
+pub struct LateRow {
+    /// A region or an agency.
+    pub of: Link,
+    /// Late follow-ups by how late, shortest first.
+    pub counts: Vec<usize>,
+    /// All of them.
+    pub late: usize,
+    /// "Terlambat 12 hari": the longest.
+    pub longest: String,
+}

@@ -17,7 +17,7 @@ impl<M: Medium> Presenter<'_, M> {
     }
 
     /// A plain sentence as prose.
-    fn plain(&self, text: String) -> M::Prose {
+    pub(super) fn plain(&self, text: String) -> M::Prose {
         self.prose(&[Block::Paragraph(vec![Inline::Text(text)])])
     }
 

@@ -3,11 +3,17 @@
 //! In: a view and what stands around it. Out: the bytes of one route. Groupings are made once, so that
 //! every page costs what it shows and nothing more.
 
+mod archive;
 mod changes;
 mod data;
 mod filters;
+mod lost;
 mod pages;
 mod parcel;
+mod parts;
+mod promises;
+mod timeline;
+mod updates;
 
 use super::assets::Assets;
 use super::model::*;
@@ -21,8 +27,10 @@ use crate::diagnostic::Diagnostic;
 use crate::locale::Language;
 use crate::present::charts::{Standing, counts};
 use crate::present::model::*;
+use crate::present::moments::{self, Moment};
 use crate::present::{Presenter, Voice};
 use crate::time::Instant;
+use parts::Leaf;
 use std::collections::{BTreeMap, HashMap};
 
 /// What a site is made of besides its view.
@@ -67,6 +75,12 @@ pub struct Site<'s> {
     by_region: HashMap<&'s str, Vec<&'s view::Issue<'s>>>,
     by_agency: HashMap<&'s str, Vec<&'s view::Issue<'s>>>,
     actions_of: HashMap<&'s str, Vec<Task<'s>>>,
+    /// What happened, oldest first, and its static pages.
+    moments: Vec<Moment<'s>>,
+    months: Vec<Leaf>,
+    /// Closed issues, those closed first first, and their static pages.
+    closed: Vec<&'s view::Issue<'s>>,
+    years: Vec<Leaf>,
     pub(super) digest: String,
 }
 
@@ -95,7 +109,24 @@ impl<'s> Site<'s> {
                 action.agency.iter().for_each(|a| actions_of.entry(*a).or_default().push((issue, action)));
             }
         }
-        Site { voice, around, templates, assets, by_region, by_agency, actions_of, digest }
+        let moments = moments::of_view(voice);
+        let months = timeline::months(voice, &moments);
+        let closed = archive::closed(voice.view);
+        let years = archive::years(voice.view, &closed);
+        Site {
+            voice,
+            around,
+            templates,
+            assets,
+            by_region,
+            by_agency,
+            actions_of,
+            moments,
+            months,
+            closed,
+            years,
+            digest,
+        }
     }
 
     fn view(&self) -> &'s View<'s> {
@@ -112,17 +143,23 @@ impl<'s> Site<'s> {
             Route::Regions,
             Route::Agencies,
             Route::Conferences,
-            Route::Actions,
+            Route::Promises,
+            Route::Timeline,
+            Route::Archive,
             Route::Glossary,
             Route::Search,
             Route::Data,
+            Route::NotFound,
         ];
         if self.around.changes {
             routes.push(Route::Changes);
         }
         if !view.public {
-            routes.push(Route::Playbooks);
+            // Of follow-ups the public sees those that were promised, and they have their page.
+            routes.extend([Route::Playbooks, Route::Actions, Route::Updates]);
         }
+        routes.extend(self.months.iter().map(|leaf| Route::TimelinePart(leaf.name.clone())));
+        routes.extend(self.years.iter().map(|leaf| Route::ArchivePart(leaf.name.clone())));
         routes.extend(view.issues.iter().map(|i| Route::Issue(i.id.to_owned())));
         routes.extend(view.regions.iter().map(|r| Route::Region(r.code.to_owned())));
         routes.extend(view.regions.iter().map(|r| Route::Parcel(r.code.to_owned())));
@@ -160,6 +197,15 @@ impl<'s> Site<'s> {
                 view_of(view.conferences.iter().find(|x| x.stem == stem), |x| self.conference(&p, route, x))
             }
             Route::Actions => self.actions(&p, route),
+            Route::Promises => self.promises(&p, route),
+            Route::Timeline => self.timeline(&p, route),
+            Route::TimelinePart(name) => {
+                view_of(Leaf::named(&self.months, name), |at| self.timeline_part(&p, route, at))
+            }
+            Route::Archive => self.archive(&p, route),
+            Route::ArchivePart(name) => view_of(Leaf::named(&self.years, name), |at| self.archive_part(&p, route, at)),
+            Route::Updates => self.updates(&p, route),
+            Route::NotFound => self.not_found(&p, route),
             Route::Glossary => self.glossary(&p, route),
             Route::Changes => self.changes(&p, route),
             Route::Search => self.search(&p, route),
@@ -216,7 +262,7 @@ impl<'s> Site<'s> {
             (Route::Home, "site.nav.home"),
             (Route::Map, "site.nav.map"),
             (Route::Register, "site.nav.register"),
-            (Route::Actions, "site.nav.actions"),
+            (self.tasks_page(), if self.view().public { "site.nav.promises" } else { "site.nav.actions" }),
             (Route::Playbooks, "site.nav.playbooks"),
             (Route::Conferences, "site.nav.conferences"),
             (Route::Regions, "site.nav.regions"),
@@ -225,22 +271,36 @@ impl<'s> Site<'s> {
         let seen = parts.into_iter().filter(|(r, _)| *r != Route::Playbooks || !self.view().public);
         seen.map(|(target, key)| NavItem {
             link: p.link(p.locale().word(key), &target),
-            current: part_of(route) == target,
+            current: part_of(route) == target || *route == target,
         })
         .collect()
     }
 
+    /// Where follow-ups stand: the public sees only those that were promised.
+    fn tasks_page(&self) -> Route {
+        if self.view().public { Route::Promises } else { Route::Actions }
+    }
+
     fn more(&self, p: &P<'_>, route: &Route) -> Vec<NavItem> {
-        let own = [
-            self.around.changes.then_some((Route::Changes, "site.title.changes")),
-            Some((Route::Glossary, "site.nav.glossary")),
-            Some((Route::Data, "data.nav")),
-        ];
-        let own = own.into_iter().flatten().map(|(target, key)| (target, p.locale().word(key).to_owned()));
-        let pages = self.view().pages.iter().map(|page| (Route::Page(page.stem.to_owned()), page.title.to_owned()));
-        pages
-            .chain(own)
-            .map(|(target, title)| NavItem { current: *route == target, link: p.link(title, &target) })
+        let word = |target: Route, key: &str| (target, p.locale().word(key).to_owned());
+        let mut all = vec![word(Route::Timeline, "site.nav.timeline")];
+        if !self.view().public {
+            all.push(word(Route::Updates, "site.nav.updates"));
+            all.push(word(Route::Promises, "site.nav.promises"));
+        }
+        all.push(word(Route::Archive, "site.nav.archive"));
+        if self.around.changes {
+            all.push(word(Route::Changes, "site.title.changes"));
+        }
+        all.extend(self.view().pages.iter().map(|page| (Route::Page(page.stem.to_owned()), page.title.to_owned())));
+        all.push(word(Route::Glossary, "site.nav.glossary"));
+        all.push(word(Route::Data, "data.nav"));
+        let here = part_of(route);
+        all.into_iter()
+            .map(|(target, title)| NavItem {
+                current: *route == target || here == target,
+                link: p.link(title, &target),
+            })
             .collect()
     }
 
@@ -298,6 +358,7 @@ impl<'s> Site<'s> {
             } else {
                 p.level_text(standing.level)
             },
+            open_text: self.voice.open_issues(standing.open),
             lead: lead.map(|i| p.link(i.title, &Route::Issue(i.id.to_owned()))),
             data_at: issues.iter().filter_map(|i| i.data_at).max().map(|t| self.voice.when(t)),
             silent: standing.silent,
@@ -321,6 +382,9 @@ fn part_of(route: &Route) -> Route {
         Route::Agency(_) => Route::Agencies,
         Route::Playbook(_) => Route::Playbooks,
         Route::Conference(_) => Route::Conferences,
+        Route::Promises => Route::Actions,
+        Route::TimelinePart(_) => Route::Timeline,
+        Route::ArchivePart(_) => Route::Archive,
         other => other.clone(),
     }
 }

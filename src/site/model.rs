@@ -110,6 +110,8 @@ pub struct RegionRow {
     pub level: u8,
     /// Its word, or "tidak ada isu terbuka".
     pub level_text: String,
+    /// "2 isu terbuka".
+    pub open_text: String,
     /// The lead issue.
     pub lead: Option<Link>,
     /// Newest data time.
@@ -168,10 +170,18 @@ pub struct Home {
     pub counts: Vec<Count>,
     /// What is burning: crises, then the highest risks.
     pub burning: Vec<Card<Html>>,
+    /// Where all issues stand.
+    pub register: Link,
     /// Follow-ups that are late.
     pub late: Vec<Action<Html>>,
+    /// Where all follow-ups stand; in a public edition all promises.
+    pub actions: Link,
     /// Issues whose promised update has not come.
     pub silent: Vec<Card<Html>>,
+    /// Who has not updated, by region; never in a public edition.
+    pub updates: Option<Link>,
+    /// What happened, day by day.
+    pub timeline: Link,
     /// What is next.
     pub coming: Vec<Coming>,
     /// What changed, newest first, each as its title and first line; and where all of it stands.
@@ -204,6 +214,8 @@ pub struct Register {
     pub risk: bool,
     /// What narrows the list.
     pub filters: Vec<Filter>,
+    /// The archive, where something is closed.
+    pub archive: Option<Link>,
 }
 
 /// `isu.html`: an issue.
@@ -215,6 +227,12 @@ pub struct IssuePage {
     pub report: Option<Report>,
     /// Its regions' packs.
     pub packs: Vec<Link>,
+    /// Its timeline, inline SVG; absent where there is too little to draw.
+    pub timeline: Option<String>,
+    /// The twin of the timeline, oldest first.
+    pub moments: Vec<Moment<Html>>,
+    /// How its risk went, inline SVG; its twin are the assessments. Absent where there are less than two.
+    pub trend: Option<String>,
 }
 
 /// `wilayah.html`: a region.
@@ -246,6 +264,10 @@ pub struct RegionPage {
     pub ranked: Vec<Link>,
     /// How scores are made; printed with them.
     pub method: String,
+    /// Open issues by band over time, inline SVG; absent where risk may not be seen.
+    pub bands: Option<String>,
+    /// Its twin, newest first.
+    pub band_rows: Vec<BandRow>,
     /// Its packs.
     pub packs: Vec<Link>,
     /// The region in one file, to be sent.
@@ -373,8 +395,8 @@ pub struct Actions {
     pub open: Vec<Action<Html>>,
     /// Done or dropped, newest first.
     pub done: Vec<Action<Html>>,
-    /// Promised in public, whatever their state.
-    pub promises: Vec<Action<Html>>,
+    /// The page of what was promised in public, where something was.
+    pub promises: Option<Link>,
     /// How many are open, by agency.
     pub agencies: Vec<AgencyActions>,
 }
@@ -388,6 +410,166 @@ pub struct AgencyActions {
     pub open: usize,
     /// Of those, late.
     pub late: usize,
+}
+
+/// `janji.html`: promises made in public.
+#[derive(Debug, Serialize)]
+pub struct Promises {
+    /// Late or dropped: the longest late first.
+    pub broken: Vec<Action<Html>>,
+    /// Open and in time, by deadline.
+    pub open: Vec<Action<Html>>,
+    /// Kept, newest first; `late` says which were kept late.
+    pub kept: Vec<Action<Html>>,
+    /// The lists are cut; the rest stands on the pages of the issues.
+    pub cut: bool,
+}
+
+/// `linimasa.html`: what happened, newest day first.
+#[derive(Debug, Serialize)]
+pub struct Timeline {
+    /// By region, inline SVG; absent where there is too little to draw. The list below is its twin.
+    pub chart: Option<String>,
+    /// Days, newest first.
+    pub days: Vec<TimelineDay>,
+    /// A page of its own, not the first.
+    pub part: bool,
+    /// The page with what happened after.
+    pub newer: Option<Link>,
+    /// The page with what happened before.
+    pub older: Option<Link>,
+    /// All pages, newest first.
+    pub parts: Vec<Part>,
+}
+
+/// What happened on a day.
+#[derive(Debug, Serialize)]
+pub struct TimelineDay {
+    /// "Selasa, 24 November 2026".
+    pub title: String,
+    /// "2026-11-24".
+    pub anchor: String,
+    /// Newest first.
+    pub moments: Vec<Moment<Html>>,
+}
+
+/// A static page of a long list.
+#[derive(Debug, Serialize)]
+pub struct Part {
+    /// "November 2026", its page.
+    pub link: Link,
+    /// How much is on it.
+    pub count: String,
+    /// This page.
+    pub current: bool,
+}
+
+/// `arsip.html`: closed issues and what was learned.
+#[derive(Debug, Serialize)]
+pub struct Archive {
+    /// By theme; on the first page only.
+    pub lessons: Vec<ThemeLessons>,
+    /// Years, newest first.
+    pub years: Vec<ArchiveYear>,
+    /// A page of its own, not the first.
+    pub part: bool,
+    /// The page with what was closed after.
+    pub newer: Option<Link>,
+    /// The page with what was closed before.
+    pub older: Option<Link>,
+    /// All pages, newest first.
+    pub parts: Vec<Part>,
+}
+
+/// Issues closed in a year.
+#[derive(Debug, Serialize)]
+pub struct ArchiveYear {
+    /// "2026".
+    pub title: String,
+    /// Newest first.
+    pub entries: Vec<ArchiveEntry>,
+}
+
+/// A closed issue.
+#[derive(Debug, Serialize)]
+pub struct ArchiveEntry {
+    /// As in a list.
+    pub card: Card<Html>,
+    /// When it was closed.
+    pub closed_at: Option<When>,
+    /// "12 hari": from opened to closed.
+    pub duration: Option<String>,
+    /// What was admitted in public, where no evaluation tells more.
+    pub admission: Option<Html>,
+    /// The evaluation; never in a public edition.
+    pub review: Option<Review<Html>>,
+}
+
+/// What was learned about a theme.
+#[derive(Debug, Serialize)]
+pub struct ThemeLessons {
+    /// The theme.
+    pub theme: Word,
+    /// Newest first.
+    pub lessons: Vec<Lesson>,
+    /// There are more, with the issues below.
+    pub cut: bool,
+}
+
+/// What an issue taught.
+#[derive(Debug, Serialize)]
+pub struct Lesson {
+    /// The issue.
+    pub issue: Link,
+    /// What is to be done better.
+    pub mend: Vec<Html>,
+}
+
+/// `pemutakhiran.html`: who has not updated. Never in a public edition.
+#[derive(Debug, Serialize)]
+pub struct Updates {
+    /// Worst first.
+    pub rows: Vec<UpdateRow>,
+    /// Lateness by region, inline SVG; absent where nothing is late.
+    pub chart: Option<String>,
+    /// Its twin.
+    pub regions: Vec<LateRow>,
+    /// Lateness by agency, inline SVG.
+    pub agency_chart: Option<String>,
+    /// Its twin: the agencies that are latest.
+    pub agencies: Vec<LateRow>,
+    /// Where the follow-ups stand.
+    pub actions: Link,
+}
+
+/// How a region keeps its issues up to date.
+#[derive(Debug, Serialize)]
+pub struct UpdateRow {
+    /// The region; without an address: what belongs to no region.
+    pub region: Link,
+    /// Open issues.
+    pub open: usize,
+    /// Promised updates that have not come.
+    pub silent: usize,
+    /// Past their validity.
+    pub expired: usize,
+    /// Late follow-ups.
+    pub late: usize,
+    /// Newest data time.
+    pub data_at: Option<When>,
+    /// The issue whose data are oldest.
+    pub oldest: Option<Link>,
+    /// When they were of.
+    pub oldest_at: Option<When>,
+}
+
+/// `404.html`: served for what is not there. Without an address of the edition it knows no way to any page.
+#[derive(Debug, Serialize)]
+pub struct NotFound {
+    /// The first page, absolute.
+    pub home: Option<Link>,
+    /// The register, absolute.
+    pub register: Option<Link>,
 }
 
 /// `halaman.html`: a free page.

@@ -62,6 +62,20 @@ pub enum Route {
     Conference(String),
     /// `tindak-lanjut.html`
     Actions,
+    /// `janji.html`: promises made in public.
+    Promises,
+    /// `linimasa.html`
+    Timeline,
+    /// `linimasa/2026-11.html`: what happened in a month, or a part of a long one.
+    TimelinePart(String),
+    /// `arsip.html`
+    Archive,
+    /// `arsip/2025.html`: what was closed in a year, or a part of a long one.
+    ArchivePart(String),
+    /// `pemutakhiran.html`: who has not updated.
+    Updates,
+    /// `404.html`: served for what is not there.
+    NotFound,
     /// `glosarium.html`
     Glossary,
     /// `data.html`

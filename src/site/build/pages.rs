@@ -8,6 +8,7 @@ use crate::diagnostic::Diagnostic;
 use crate::present::Presenter;
 use crate::present::charts::counts;
 use crate::present::model::*;
+use crate::present::moments;
 use crate::site::model::*;
 use crate::site::prose::Screen;
 use crate::site::route;
@@ -22,6 +23,13 @@ impl<'s> Site<'s> {
             notices: self.notices(p),
             counts: self.counts(p, &open, late.len()),
             burning: open.iter().take(TOP).map(|i| p.card(i)).collect(),
+            register: p.link(p.locale().word("site.home.all_issues"), &Route::Register),
+            actions: p.link(
+                p.locale().word(if view.public { "site.home.all_promises" } else { "site.home.all_late" }),
+                &self.tasks_page(),
+            ),
+            updates: (!view.public).then(|| p.link(p.locale().word("site.home.all_updates"), &Route::Updates)),
+            timeline: self.timeline_link(p),
             late: late.iter().take(TOP).map(|(i, a)| p.action(i, a)).collect(),
             silent: open.iter().filter(|i| i.update_late.is_some()).take(TOP).map(|i| p.card(i)).collect(),
             coming: self.coming(p, &open),
@@ -81,7 +89,7 @@ impl<'s> Site<'s> {
             let silent = open.iter().filter(|i| i.update_late.is_some()).count();
             counts.insert(0, narrowed("present.count_crises", crises, "eskalasi=krisis"));
             counts.push(count("present.count_late", late, Route::Actions, true));
-            counts.push(narrowed("present.count_silent", silent, "kesegaran=terlambat"));
+            counts.push(count("present.count_silent", silent, Route::Updates, true));
             if !self.view().broken.is_empty() {
                 counts.push(count("present.count_broken", self.view().broken.len(), Route::Home, true));
             }
@@ -141,6 +149,8 @@ impl<'s> Site<'s> {
             drills: cards(|i| i.drill),
             risk: view.issues.iter().any(|i| !i.risks.is_empty()),
             filters: self.register_filters(p),
+            archive: (!self.closed.is_empty())
+                .then(|| p.link(p.locale().word("site.register.archive"), &Route::Archive)),
         };
         let shown = Shown::of(view.issues.iter());
         self.finish(&self.page(p, route, self.title("site.title.register"), shown), model)
@@ -164,7 +174,17 @@ impl<'s> Site<'s> {
             path: Some(issue.path),
         };
         let packs = issue.regions.iter().flat_map(|r| self.packs(p, r)).collect();
-        let model = IssuePage { issue: p.issue(issue), report: p.report(issue), packs };
+        let moments = moments::of_issue(self.voice, issue);
+        let timeline = p.issue_timeline(&moments).map(|d| d.svg);
+        let told = if timeline.is_some() { moments.iter().map(|m| p.moment(m)).collect() } else { Vec::new() };
+        let model = IssuePage {
+            issue: p.issue(issue),
+            report: p.report(issue),
+            packs,
+            timeline,
+            moments: told,
+            trend: p.issue_trend(issue, false).map(|d| d.svg),
+        };
         self.finish(&self.page(p, route, issue.title.to_owned(), shown), model)
     }
 
@@ -214,6 +234,7 @@ impl<'s> Site<'s> {
         let numbered = matrix.as_ref().map_or(&[][..], |m| m.numbered.as_slice());
         let ranked = numbered.iter().map(|i| p.link(i.title, &Route::Issue(i.id.to_owned()))).collect();
         let cut = all.iter().filter(|i| counts(i)).count() > most;
+        let (bands, band_rows) = p.bands_over_time(&all).map_or((None, Vec::new()), |b| (Some(b.svg), b.rows));
         let model = RegionPage {
             all: cut.then(|| p.link(p.locale().word("site.title.register"), &Route::Register)),
             region: p.region(region),
@@ -234,6 +255,8 @@ impl<'s> Site<'s> {
             ranked,
             method: self.voice.method().to_owned(),
             matrix: matrix.map(|m| m.svg),
+            bands,
+            band_rows,
             packs: self.packs(p, region.code),
             parcel: self.parcel_link(p, region),
         };
@@ -246,7 +269,7 @@ impl<'s> Site<'s> {
         self.finish(&self.page(p, route, region.name.to_owned(), shown), model)
     }
 
-    fn tasks_of(&self, agency: &str) -> &[Task<'s>] {
+    pub(super) fn tasks_of(&self, agency: &str) -> &[Task<'s>] {
         self.actions_of.get(agency).map_or(&[], Vec::as_slice)
     }
 
@@ -353,7 +376,7 @@ impl<'s> Site<'s> {
     }
 
     /// Follow-ups that count, sorted.
-    fn sorted_actions<K: Ord>(
+    pub(super) fn sorted_actions<K: Ord>(
         &self,
         wanted: impl Fn(&view::Action<'_>) -> bool,
         key: impl Fn(&view::Action<'_>) -> K,
@@ -380,7 +403,7 @@ impl<'s> Site<'s> {
             late: words(&late),
             open: words(&open),
             done: words(&self.sorted_actions(|a| !a.open(), |a| std::cmp::Reverse(a.done_at.map(|d| d.at)))),
-            promises: words(&self.sorted_actions(|a| a.promise, |a| (!a.open(), due(a)))),
+            promises: self.promised().then(|| p.link(p.locale().word("site.action.promises"), &Route::Promises)),
             agencies: by_agency.collect(),
         };
         let issues = self.view().issues.iter().filter(|i| !i.drill && !i.actions.is_empty());
