@@ -26,6 +26,7 @@ fn copies(html: &str) -> Vec<String> {
 
 fn pages(built: &Built, edition: &str, folder: &str) -> Vec<(String, String)> {
     let files = built.tree(edition).into_iter().filter(|(path, _)| path.starts_with(folder));
+    let files = files.filter(|(path, _)| path.ends_with(".html"));
     files.map(|(path, bytes)| (path, String::from_utf8(bytes).expect("pages are text"))).collect()
 }
 

@@ -1,5 +1,7 @@
 //! Themes: what a theme may rely on, and how it lays itself over the built-in one.
 
+#![allow(clippy::disallowed_methods, reason = "a test reads the theme and writes the reference")]
+
 mod support;
 
 use std::fmt::Write;

@@ -15,12 +15,13 @@ impl Site<'_> {
     pub(super) fn search(&self, p: &P<'_>, route: &Route) -> Result<Option<String>, Box<Diagnostic>> {
         let filters =
             [Some(self.kinds(p)), self.by_region_choice(p), self.themes(p), self.years(p), Some(self.states(p))];
-        let places = [Route::Register, Route::Regions, Route::Agencies, Route::Actions, Route::Glossary];
+        let places = [Route::Register, Route::Regions, Route::Agencies, self.tasks_page(), Route::Glossary];
         let title = |r: &Route| match r {
             Route::Register => "site.title.register",
             Route::Regions => "site.title.regions",
             Route::Agencies => "site.title.agencies",
             Route::Actions => "site.title.actions",
+            Route::Promises => "site.title.promises",
             _ => "site.title.glossary",
         };
         let model = SearchPage {
