@@ -174,7 +174,7 @@ fn marks(input: &MatrixInput, likelihood: u8, impact: u8, level: u8) -> String {
 fn one(mark: &Mark, (x, y): (f64, f64), level: u8, patterns: bool) -> String {
     let size = if mark.text.chars().count() > 2 { 10.0 } else { 13.0 };
     let (ring, figure) = mark_colours(level, patterns);
-    let title = escape(&mark.title);
+    let (text, title) = (escape(&mark.text), escape(&mark.title));
     let inner = format!(
         "<circle cx=\"{0}\" cy=\"{1}\" r=\"{2}\" stroke=\"{ring}\" stroke-width=\"1.5\"><title>{title}</title></circle>\
          <text class=\"chart-text mark-text\" x=\"{0}\" y=\"{3}\" text-anchor=\"middle\" font-size=\"{size}\" \
@@ -183,11 +183,15 @@ fn one(mark: &Mark, (x, y): (f64, f64), level: u8, patterns: bool) -> String {
         number(y),
         MARK.0,
         number(y + size * 0.36),
-        escape(&mark.text),
+        text,
     );
     match &mark.href {
+        // The name begins with the figure that is seen, so that "click 12" finds it.
         Some(href) => {
-            format!("<a class=\"mark level-{level}\" href=\"{}\" aria-label=\"{title}\">{inner}</a>", escape(href))
+            format!(
+                "<a class=\"mark level-{level}\" href=\"{}\" aria-label=\"{text}. {title}\">{inner}</a>",
+                escape(href)
+            )
         }
         None => format!("<g class=\"mark level-{level}\">{inner}</g>"),
     }
@@ -331,7 +335,7 @@ mod tests {
     fn marks_link_and_are_escaped() {
         let svg = risk(&input(vec![mark(5, 1, "1"), mark(2, 3, "12")]));
         assert_sound(&svg);
-        assert!(svg.contains("href=\"isu-12.html\" aria-label=\"Isu &lt;12&gt; &amp; &quot;lain&quot;\""));
+        assert!(svg.contains("href=\"isu-12.html\" aria-label=\"12. Isu &lt;12&gt; &amp; &quot;lain&quot;\""));
         assert!(svg.contains("role=\"group\""));
     }
 
