@@ -25,7 +25,8 @@ function focused() {
   return {
     name: nameOf(element),
     seen: isSeen(element),
-    outlined: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2,
+    // "auto" is the browser's own ring.
+    outlined: style.outlineStyle === 'auto' || style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2,
     drawn: element instanceof SVGElement && drawn(),
     inside: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
     // Where it stands among all elements.

@@ -30,7 +30,8 @@ for (const edition of editions) {
     const found = [];
     for (const path of richest(edition)) {
       await open({ edition, path }, async page => {
-        const late = await inPage(page, () => [
+        // A page that is one file, to be sent, fetches nothing that could hold it up.
+        const late = await inPage(page, () => !document.querySelector('link[rel=stylesheet]') ? [] : [
           ...[...document.scripts].filter(one => !one.defer && !one.async || !one.src).map(nameOf),
           ...[...document.querySelectorAll('link[rel=stylesheet]')].filter(one => new URL(one.href).origin !== location.origin).map(nameOf),
           ...[...document.querySelectorAll('style, [style]')].map(nameOf),
