@@ -65,13 +65,18 @@ pub struct MapRegion {
 }
 
 impl MapRegion {
-    /// What is read out: "Kota Samarinda: 2 isu, 5 Sangat tinggi".
+    /// What is read out: "Kota Samarinda, SMD: 2 isu, 5 Sangat tinggi". It holds what is drawn, in its order, for those
+    /// who speak to their machine.
     fn spoken(&self) -> String {
+        let name = match self.name.contains(&self.short) {
+            true => self.name.clone(),
+            false => format!("{}, {}", self.name, self.short),
+        };
         let facts: Vec<&str> =
             [self.label.as_str(), self.level_text.as_str()].into_iter().filter(|fact| !fact.is_empty()).collect();
         match facts[..] {
-            [] => self.name.clone(),
-            _ => format!("{}: {}", self.name, facts.join(", ")),
+            [] => name,
+            _ => format!("{name}: {}", facts.join(", ")),
         }
     }
 
@@ -199,14 +204,14 @@ fn here(shape: &Shape) -> String {
 fn item(placed: &Placed, input: &MapInput) -> String {
     let region = placed.region;
     let spoken = escape(&region.spoken());
-    let inner = format!("{}{}", area(placed, input, &spoken), label(placed, input));
+    let inner = format!("<title>{spoken}</title>{}{}", area(placed, input), label(placed, input));
     match &region.href {
         Some(href) => format!("<a class=\"map-item\" href=\"{}\" aria-label=\"{spoken}\">{inner}</a>", escape(href)),
         None => format!("<g class=\"map-item\">{inner}</g>"),
     }
 }
 
-fn area(placed: &Placed, input: &MapInput, spoken: &str) -> String {
+fn area(placed: &Placed, input: &MapInput) -> String {
     let level = placed.region.level.min(5);
     let shape = format!("{}-s{}", escape(&input.id_prefix), placed.index);
     let here = if placed.region.here { " here" } else { "" };
@@ -219,7 +224,7 @@ fn area(placed: &Placed, input: &MapInput, spoken: &str) -> String {
     });
     format!(
         "<use class=\"map-region level-{level}{here}\" href=\"#{shape}\" fill=\"{}\" stroke=\"{SOFT_INK}\" \
-         stroke-width=\"0.8\"><title>{spoken}</title></use>{}",
+         stroke-width=\"0.8\"/>{}",
         tint(level),
         pattern.unwrap_or_default()
     )
@@ -298,8 +303,9 @@ fn row(region: &MapRegion, x: f64, y: f64) -> String {
         text += BEATS_WIDTH + GAP;
     }
     if !region.count().is_empty() {
+        // The space keeps name and number two words where the drawing is read as text.
         row.push_str(&format!(
-            "<text class=\"chart-text map-count\" x=\"{}\" y=\"{}\" font-size=\"{COUNT}\">{}</text>",
+            " <text class=\"chart-text map-count\" x=\"{}\" y=\"{}\" font-size=\"{COUNT}\">{}</text>",
             number(text),
             number(y + BEAT.1 - 1.5),
             escape(region.count())

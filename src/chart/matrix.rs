@@ -155,7 +155,7 @@ fn marks(input: &MatrixInput, likelihood: u8, impact: u8, level: u8) -> String {
 fn one(mark: &Mark, (x, y): (f64, f64), level: u8, patterns: bool) -> String {
     let size = if mark.text.chars().count() > 2 { 11.0 } else { 13.0 };
     let (ring, figure) = mark_colours(level, patterns);
-    let title = escape(&mark.title);
+    let (text, title) = (escape(&mark.text), escape(&mark.title));
     let inner = format!(
         "<circle cx=\"{0}\" cy=\"{1}\" r=\"{2}\" stroke=\"{ring}\" stroke-width=\"1.5\"><title>{title}</title></circle>\
          <text class=\"chart-text mark-text\" x=\"{0}\" y=\"{3}\" text-anchor=\"middle\" font-size=\"{size}\" \
@@ -164,13 +164,15 @@ fn one(mark: &Mark, (x, y): (f64, f64), level: u8, patterns: bool) -> String {
         number(y),
         MARK.0,
         number(y + size * 0.36),
-        escape(&mark.text),
+        text,
     );
     match &mark.href {
+        // The name begins with the figure that is seen, so that "click 12" finds it.
         Some(href) => {
-            // The name that is heard begins with the figure that is seen.
-            let name = format!("{}. {title}", escape(&mark.text));
-            format!("<a class=\"mark level-{level}\" href=\"{}\" aria-label=\"{name}\">{inner}</a>", escape(href))
+            format!(
+                "<a class=\"mark level-{level}\" href=\"{}\" aria-label=\"{text}. {title}\">{inner}</a>",
+                escape(href)
+            )
         }
         None => format!("<g class=\"mark level-{level}\">{inner}</g>"),
     }
