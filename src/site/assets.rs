@@ -20,6 +20,8 @@ pub struct Asset {
 pub struct Assets {
     /// Style sheets, in order.
     pub styles: Vec<Asset>,
+    /// Style sheets for browsers that run no scripts.
+    pub without_scripts: Vec<Asset>,
     /// Scripts, in order.
     pub scripts: Vec<Asset>,
     /// The icon.
@@ -72,6 +74,7 @@ impl Assets {
         let icon = theme.file("asset/ikon.svg").map_or("", |s| s.text.as_str());
         Assets {
             styles: list("style", theme.styles()),
+            without_scripts: list("style", theme.without_scripts()),
             scripts: list("script", theme.scripts()),
             icon: asset("ikon.svg", icon),
             inlined: Inlined::of(theme),
@@ -80,7 +83,7 @@ impl Assets {
 
     /// Each of them.
     pub fn all(&self) -> impl Iterator<Item = &Asset> {
-        self.styles.iter().chain(&self.scripts).chain([&self.icon])
+        self.styles.iter().chain(&self.without_scripts).chain(&self.scripts).chain([&self.icon])
     }
 }
 

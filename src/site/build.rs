@@ -248,6 +248,7 @@ impl<'s> Site<'s> {
             feeds: self.feeds(p, route),
             outlets: self.outlets(p, route),
             styles: self.assets.styles.iter().map(|a| format!("{up}{}", a.path)).collect(),
+            without_scripts: self.assets.without_scripts.iter().map(|a| format!("{up}{}", a.path)).collect(),
             scripts: self.assets.scripts.iter().map(|a| format!("{up}{}", a.path)).collect(),
             icon: format!("{up}{}", self.assets.icon.path),
             digest: shown.digest.unwrap_or_else(|| self.digest.clone()),
@@ -295,6 +296,7 @@ impl<'s> Site<'s> {
         all.extend(self.view().pages.iter().map(|page| (Route::Page(page.stem.to_owned()), page.title.to_owned())));
         all.push(word(Route::Glossary, "site.nav.glossary"));
         all.push(word(Route::Data, "data.nav"));
+        all.push(word(Route::Search, "site.title.search"));
         let here = part_of(route);
         all.into_iter()
             .map(|(target, title)| NavItem {

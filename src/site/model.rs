@@ -48,6 +48,8 @@ pub struct Page {
     pub outlets: Vec<Link>,
     /// Style sheets, relative.
     pub styles: Vec<String>,
+    /// Style sheets for browsers that run no scripts; they hide what only scripts can work.
+    pub without_scripts: Vec<String>,
     /// Scripts, relative; classic, deferred.
     pub scripts: Vec<String>,
     /// Relative address of the icon.

@@ -75,6 +75,7 @@ embed! {
     "style/page.css",
     "style/print.css",
     "style/time.css",
+    "style/tanpa-skrip.css",
     "style/tokens.css",
     "theme.toml",
 }

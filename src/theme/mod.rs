@@ -42,6 +42,9 @@ struct Settings {
     add_styles: Vec<String>,
     #[serde(default)]
     add_scripts: Vec<String>,
+    /// Sheets for browsers that run no scripts.
+    #[serde(default)]
+    without_scripts: Vec<String>,
     /// What is put into a file that is sent alone.
     #[serde(default)]
     parcel: Parcel,
@@ -66,6 +69,7 @@ impl Settings {
         };
         self.styles = list(self.styles, built_in.styles, &self.add_styles);
         self.scripts = list(self.scripts, built_in.scripts, &self.add_scripts);
+        self.without_scripts = list(self.without_scripts, built_in.without_scripts, &[]);
         self.parcel.styles = list(self.parcel.styles, built_in.parcel.styles, &[]);
         self.parcel.scripts = list(self.parcel.scripts, built_in.parcel.scripts, &[]);
         self
@@ -125,6 +129,7 @@ impl Theme {
     fn check_named(&self, problems: &mut Vec<Diagnostic>) {
         let settings = &self.files["theme.toml"];
         let styles = settings_of(&self.settings.styles, &self.settings.parcel.styles, "style");
+        let styles = styles.chain(self.settings.without_scripts.iter().map(|s| ("style", s)));
         for (folder, name) in styles.chain(settings_of(&self.settings.scripts, &self.settings.parcel.scripts, "script"))
         {
             let path = format!("{folder}/{name}");
@@ -158,6 +163,11 @@ impl Theme {
     /// Style sheets, in order.
     pub fn styles(&self) -> &[String] {
         &self.settings.styles
+    }
+
+    /// Sheets for browsers that run no scripts.
+    pub fn without_scripts(&self) -> &[String] {
+        &self.settings.without_scripts
     }
 
     /// Scripts, in order.

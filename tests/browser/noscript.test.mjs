@@ -17,7 +17,7 @@ for (const edition of editions) {
     const seen = new Set(['index.html']);
     await open({ way: 'file', edition, path: 'index.html', scripts: false, at: null }, async page => {
       for (const path of seen) { // grows while it is walked
-        await page.goto(home + path, { waitUntil: 'domcontentloaded' });
+        await page.goto(home + path, { waitUntil: 'load' });
         const { links, words, idle } = await inPage(page, () => ({
           links: [...document.querySelectorAll('a[href]')].map(one => new URL(one.href.baseVal ?? one.getAttribute('href'), document.baseURI).href),
           words: document.querySelector('main h1') ? document.querySelector('main').innerText.trim().split(/\s+/).length : 0,

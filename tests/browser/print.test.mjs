@@ -21,7 +21,8 @@ for (const edition of editions) {
           // What a server shows for addresses that do not exist cannot know where its styles lie.
           if (document.styleSheets.length === 0) return found;
           if (!isSeen(document.querySelector('.edition'))) found.push('the edition bar is hidden');
-          for (const nav of [...document.querySelectorAll('nav, .skip, button, input, select')].filter(isSeen)) found.push(`still there: ${nameOf(nav)}`);
+          // The button of a column is its heading, and is printed as one.
+          for (const nav of [...document.querySelectorAll('nav, .skip, button:not(.sorter), input, select')].filter(isSeen)) found.push(`still there: ${nameOf(nav)}`);
           for (const details of document.querySelectorAll('details')) {
             const inner = details.querySelector(':scope > :not(summary)');
             if (inner && isSeen(details) && inner.getBoundingClientRect().height === 0) found.push(`folded on paper: ${nameOf(details)}`);

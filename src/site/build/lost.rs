@@ -43,7 +43,8 @@ impl Page {
         let menus = self.nav.iter_mut().chain(&mut self.more).filter_map(|item| item.link.href.as_mut());
         let links = self.feeds.iter_mut().chain(&mut self.outlets).filter_map(|link| link.href.as_mut());
         let menus = menus.chain(links).chain(&mut self.search);
-        menus.chain(&mut self.styles).chain(&mut self.scripts).chain([&mut self.icon])
+        let styles = self.styles.iter_mut().chain(&mut self.without_scripts);
+        menus.chain(styles).chain(&mut self.scripts).chain([&mut self.icon])
     }
 
     fn forget_addresses(&mut self) {
@@ -53,6 +54,7 @@ impl Page {
         self.outlets.clear();
         self.search = None;
         self.styles.clear();
+        self.without_scripts.clear();
         self.scripts.clear();
         self.icon.clear();
     }

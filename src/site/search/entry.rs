@@ -54,7 +54,7 @@ impl Kind {
             Kind::Issue => 140,
             Kind::Playbook | Kind::Conference => 120,
             Kind::Page | Kind::Term => 100,
-            Kind::Agency => 80,
+            Kind::Agency => 60,
         }
     }
 }
@@ -110,6 +110,8 @@ pub(super) struct Entry {
 
 /// Weight of a title or a name.
 const NAME: u8 = 6;
+/// … of where something happens.
+const WHERE: u8 = 5;
 /// … of the words by which a playbook suggests itself.
 const TRIGGER: u8 = 4;
 /// … of what sums a thing up.
@@ -240,7 +242,7 @@ impl Maker<'_> {
         let at = k.at.map(|at| self.p.voice.when(at).short).unwrap_or_default();
         let route = Route::Conference(k.stem.to_owned());
         self.head(Kind::Conference, k.title, route::path(&route), vec![at]);
-        k.regions.iter().for_each(|code| self.region_names(AROUND, code));
+        k.regions.iter().for_each(|code| self.region_names(WHERE, code));
         self.say_all(SUMMARY, k.place.into_iter().chain(k.moderator));
         self.tell_all(SUMMARY, k.aim);
         self.say_all(PART, k.speakers.iter().map(|(office, _)| *office));
@@ -286,7 +288,7 @@ impl Maker<'_> {
         self.themes(issue.themes);
         self.say(NAME, issue.id);
         self.tell_all(SUMMARY, issue.summary);
-        issue.regions.iter().for_each(|code| self.region_names(AROUND, code));
+        issue.regions.iter().for_each(|code| self.region_names(WHERE, code));
         self.say_all(PART, issue.districts.iter().map(String::as_str));
         issue.lead.iter().chain(&issue.agencies).for_each(|id| self.agency_names(id));
         self.say_all(AROUND, issue.spokesperson.into_iter().chain(issue.deputy));

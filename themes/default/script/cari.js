@@ -521,5 +521,4 @@
   });
   recall();
   search();
-  if (!box.value && !location.hash) box.focus();
 }());
