@@ -108,3 +108,20 @@ fn what_is_read_tomorrow_says_which_day_its_hours_were() {
     let text = pdf_text(&pack(&built, "64.11")).split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(text.contains("Hingga 24 November 2026 pukul 07.00 WITA, 47 orang"), "the conference is on the 25th");
 }
+
+#[test]
+fn what_a_drawing_shows_is_also_said_in_words() {
+    let built = Project::sample().build(&["pimpinan"]);
+    let pdf = pack(&built, "64.72");
+    let text = pdf_text(&pdf).split_whitespace().collect::<Vec<_>>().join(" ");
+    let assessed =
+        ["14 Sedang 23 Nov 2026, 18.30 WITA;", "19 Tinggi 23 Nov 2026, 21.30 WITA;", "23 Sangat tinggi 24 Nov"];
+    in_order(&text, &[&["Risiko isu utama"], &assessed[..]].concat());
+    let insides = String::from_utf8_lossy(&pdf_insides(&pdf)).into_owned();
+    let lanes = [
+        "Kejadian: 23 Nov 2026, 13.30 WITA; 23 Nov 2026, 15.10 WITA;",
+        "Rapat dan konpers: 23 Nov 2026, 21.00 WITA: Rapat; 24 Nov 2026, 07.15 WITA: Rapat.",
+        "Buka, krisis, tutup: 23 Nov 2026, 18.10 WITA: Isu dibuka; 23 Nov 2026, 21.00 WITA: Naik menjadi krisis.",
+    ];
+    in_order(&insides, &lanes);
+}

@@ -9,7 +9,7 @@ use super::{ACCENT, Head, SOFT_INK, WORDS, escape, number, open, text, wrap};
 const WIDTH: f64 = 640.0;
 
 /// Where the lanes begin; their names stand before.
-const LEFT: f64 = 150.0;
+const LEFT: f64 = 190.0;
 
 /// Where they end.
 const RIGHT: f64 = 14.0;
@@ -17,14 +17,14 @@ const RIGHT: f64 = 14.0;
 /// Room for the words of the ticks.
 const TOP: f64 = 22.0;
 
-/// Height of a lane.
-const LANE: f64 = 36.0;
+/// Height of a lane, where all names stand on one line and where one of them needs two.
+const LANE: [f64; 2] = [30.0, 36.0];
 
 const LINE: f64 = 15.0;
 
 /// Radius of a mark that stands for one moment, and for several.
 const ONE: f64 = 5.0;
-const MANY: f64 = 10.0;
+const MANY: f64 = 11.0;
 
 /// From one mark to the next.
 const STEP: f64 = 2.0 * MANY + 1.0;
@@ -76,7 +76,8 @@ struct Mark<'m> {
 /// Draws the timeline.
 pub fn lanes(input: &TimelineInput) -> String {
     let axis = Axis { span: input.span, left: LEFT + MANY, width: WIDTH - LEFT - RIGHT - 2.0 * MANY };
-    let bottom = TOP + LANE * input.lanes.len() as f64;
+    let height = LANE[usize::from(input.lanes.iter().any(|lane| name(lane).len() > 1))];
+    let bottom = TOP + height * input.lanes.len() as f64;
     let mut svg = open(&Head {
         prefix: &input.id_prefix,
         width: WIDTH,
@@ -87,16 +88,22 @@ pub fn lanes(input: &TimelineInput) -> String {
     });
     svg.push_str(&axis.ticks(&input.ticks, TOP, bottom));
     for (n, lane) in input.lanes.iter().enumerate() {
-        svg.push_str(&one(lane, &axis, TOP + LANE * (n as f64 + 0.5)));
+        svg.push_str(&one(lane, &axis, TOP + height * (n as f64 + 0.5)));
     }
     svg.push_str("</svg>");
     svg
 }
 
+/// The name of a lane in lines, two at most.
+fn name(lane: &Lane) -> Vec<String> {
+    let mut lines = wrap(&lane.name, WORDS, LEFT - 14.0);
+    lines.truncate(2);
+    lines
+}
+
 /// A lane: its name, its line, its marks.
 fn one(lane: &Lane, axis: &Axis, middle: f64) -> String {
-    let lines = wrap(&lane.name, WORDS, LEFT - 14.0);
-    let lines = &lines[..lines.len().min(2)];
+    let lines = name(lane);
     let first = middle + 4.5 - LINE * (lines.len() as f64 - 1.0) / 2.0;
     let words: String = lines
         .iter()
@@ -147,7 +154,7 @@ fn draw(mark: &Mark, y: f64) -> String {
     let count = if mark.count > 99 { "99+".to_owned() } else { mark.count.to_string() };
     format!(
         "<g class=\"moments\">{}<text class=\"chart-text mark-text\" x=\"{}\" y=\"{}\" text-anchor=\"middle\" \
-         font-size=\"11\" font-weight=\"600\" fill=\"#FFFFFF\" pointer-events=\"none\">{count}</text></g>",
+         font-size=\"12\" font-weight=\"600\" fill=\"#FFFFFF\" pointer-events=\"none\">{count}</text></g>",
         circle(MANY, &format!("<title>{title} (+{})</title>", mark.count - 1)),
         number(mark.x),
         number(y + 4.0),

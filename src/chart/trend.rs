@@ -17,7 +17,7 @@ const RIGHT: f64 = 14.0;
 const TOP: f64 = 22.0;
 
 /// Height of a band.
-const BAND: f64 = 42.0;
+const BAND: f64 = 36.0;
 
 /// From the edge of the bands to the first point.
 const INSET: f64 = 16.0;

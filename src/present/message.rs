@@ -4,7 +4,7 @@
 //! no death toll before the families know; it is cut at the ends of sentences. A text that may not be read has no copy.
 
 use super::model::{Report, Verdict};
-use super::sent::Sent;
+use super::plain::SENT;
 use super::{Medium, Presenter};
 use crate::class::Class;
 use crate::corpus::tells_of_victims;
@@ -102,7 +102,7 @@ impl<M: Medium> Presenter<'_, M> {
     }
 
     fn bare(&self, text: Text<'_>) -> String {
-        Sent.prose(text, self.voice)
+        SENT.prose(text, self.voice)
     }
 
     /// The report of an issue, to be sent to those who decide; never for the public, and not of a secret issue.

@@ -13,7 +13,6 @@ pub mod moments;
 mod other;
 pub mod plain;
 mod rules;
-mod sent;
 pub mod trends;
 mod voice;
 

@@ -259,12 +259,19 @@ impl<M: Medium> Presenter<'_, M> {
         let count = self.locale().integer(i64::try_from(moments.len()).unwrap_or(i64::MAX));
         let args = [("count", count), ("first", when(first)), ("last", when(last))];
         let (title, desc) = (self.locale().word(title).to_owned(), self.locale().say(desc, &args));
-        let says = format!("{title}. {desc}");
+        let says = lanes.iter().fold(format!("{title}."), |says, lane| format!("{says} {}", told_lane(lane)));
         let span = Span { start: minutes(first), end: minutes(last) };
         let ticks = ticks(self.voice, first, last);
         let svg = timeline::lanes(&TimelineInput { id_prefix: prefix.to_owned(), title, desc, lanes, span, ticks });
         Some(Drawing { svg, says })
     }
+}
+
+/// A lane in words, for those who do not see it; its name is not said again with each of its moments.
+fn told_lane(lane: &Lane) -> String {
+    let kind = format!(": {}", lane.name);
+    let moments = lane.moments.iter().map(|m| m.title.strip_suffix(&kind).unwrap_or(&m.title));
+    format!("{}: {}.", lane.name, moments.collect::<Vec<_>>().join("; "))
 }
 
 /// A moment on the axis of a drawing.

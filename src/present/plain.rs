@@ -1,24 +1,35 @@
-//! Prose to plain text: what a feed, a calendar and a cell of a spreadsheet take.
+//! Prose as plain words: what a feed, a calendar, a cell of a spreadsheet, a message and the index of the search take.
 //!
-//! In: the tree of a text. Out: lines without markup and without control characters, the same words that the page shows.
-//! Links are dropped, their words stay.
+//! In: the tree of a text. Out: its words without markup, numbers and times as the page shows them, items marked,
+//! addresses beside their words, nothing that is struck out: it would be read as said. May not know where anything leads.
 
 use super::{Medium, Voice};
 use crate::corpus::view::Route;
-use crate::corpus::view::text::{Block, Inline, ListItem};
+use crate::corpus::view::text::{Block, Definition, Inline, ListItem};
 use std::borrow::Cow;
 
-/// Lines of plain text.
+/// A medium of plain words.
 #[derive(Debug, Clone, Copy)]
-pub struct Plain;
+pub struct Plain {
+    /// What stands between two blocks.
+    between: &'static str,
+    /// What a picture shows is told in its place.
+    pictures: bool,
+}
+
+/// Lines, one a block: feeds, tables, the search.
+pub const LINES: Plain = Plain { between: "\n", pictures: true };
+
+/// Paragraphs, an empty line between them, as they are sent: who reads them sees no picture.
+pub const SENT: Plain = Plain { between: "\n\n", pictures: false };
 
 impl Medium for Plain {
     type Prose = String;
 
     fn prose(&self, blocks: &[Block], voice: &Voice<'_>) -> String {
-        let mut writer = Writer { voice, out: String::new() };
-        blocks.iter().for_each(|b| writer.block(b));
-        clean(writer.out.trim()).into_owned()
+        let blocks = blocks.iter().map(|b| self.block(b, voice)).filter(|t| !t.is_empty());
+        let text = blocks.collect::<Vec<_>>().join(self.between);
+        clean(&text).into_owned()
     }
 
     fn href(&self, _: &Route) -> Option<String> {
@@ -32,81 +43,81 @@ pub fn clean(text: &str) -> Cow<'_, str> {
     if text.contains(bad) { text.replace(bad, "").into() } else { text.into() }
 }
 
-struct Writer<'w> {
-    voice: &'w Voice<'w>,
-    out: String,
+impl Plain {
+    fn block(self, block: &Block, voice: &Voice<'_>) -> String {
+        let blocks = |list: &[Block]| self.prose(list, voice);
+        match block {
+            Block::Paragraph(inner) | Block::Heading(_, inner) => line(inner, voice),
+            Block::List(start, items) => self.list(*start, items, voice),
+            Block::Quote(inner) => blocks(inner),
+            Block::Code(text) => text.trim_end().to_owned(),
+            Block::Picture(picture) if self.pictures => picture.words().to_owned(),
+            Block::Picture(_) | Block::Rule => String::new(),
+            Block::Note(label, inner) => format!("({label}) {}", blocks(inner)),
+            Block::Table(table) => {
+                let row = |cells: &Vec<Vec<Inline>>| {
+                    let cells = cells.iter().map(|c| line(c, voice)).filter(|c| !c.is_empty());
+                    cells.collect::<Vec<_>>().join(" · ")
+                };
+                std::iter::once(&table.head).chain(&table.rows).map(row).collect::<Vec<_>>().join("\n")
+            }
+            Block::Definitions(list) => {
+                let one = |d: &Definition| {
+                    let meanings: Vec<String> = d.meanings.iter().map(|m| blocks(m)).collect();
+                    format!("{}: {}", line(&d.term, voice), meanings.join("; "))
+                };
+                list.iter().map(one).collect::<Vec<_>>().join("\n")
+            }
+        }
+    }
+
+    fn list(self, start: Option<u64>, items: &[ListItem], voice: &Voice<'_>) -> String {
+        let item = |(at, item): (usize, &ListItem)| {
+            let sign = match (start, item.done) {
+                (_, Some(true)) => "[x]".to_owned(),
+                (_, Some(false)) => "[ ]".to_owned(),
+                (Some(first), None) => format!("{}.", first.saturating_add(at as u64)),
+                (None, None) => "-".to_owned(),
+            };
+            let words: Vec<String> = item.blocks.iter().map(|b| self.block(b, voice)).collect();
+            format!("{sign} {}", words.join("\n"))
+        };
+        items.iter().enumerate().map(item).collect::<Vec<_>>().join("\n")
+    }
 }
 
-impl Writer<'_> {
-    fn block(&mut self, block: &Block) {
-        match block {
-            Block::Paragraph(inlines) | Block::Heading(_, inlines) => self.inlines(inlines),
-            Block::List(start, items) => items.iter().zip(0..).for_each(|(item, at)| {
-                let mark = start.map_or_else(|| "- ".to_owned(), |first| format!("{}. ", first + at));
-                self.item(&mark, item);
-            }),
-            Block::Quote(blocks) | Block::Note(_, blocks) => blocks.iter().for_each(|b| self.block(b)),
-            Block::Code(text) => self.out.push_str(text),
-            Block::Table(table) => {
-                std::iter::once(&table.head).chain(&table.rows).for_each(|row| self.row(row));
-            }
-            Block::Rule => {}
-            Block::Picture(picture) => self.out.push_str(picture.words()),
-            Block::Definitions(list) => list.iter().for_each(|definition| {
-                self.inlines(&definition.term);
-                self.out.push_str(": ");
-                definition.meanings.iter().flatten().for_each(|b| self.block(b));
-            }),
-        }
-        self.end_line();
-    }
+/// One line of words, numbers and times as they are read out.
+fn line(inlines: &[Inline], voice: &Voice<'_>) -> String {
+    let mut out = String::new();
+    put(inlines, voice, &mut out);
+    out.trim().to_owned()
+}
 
-    fn item(&mut self, mark: &str, item: &ListItem) {
-        self.out.push_str(mark);
-        item.blocks.iter().for_each(|b| self.block(b));
-        self.end_line();
-    }
-
-    fn row(&mut self, cells: &[Vec<Inline>]) {
-        for (at, cell) in cells.iter().enumerate() {
-            if at > 0 {
-                self.out.push_str(" | ");
-            }
-            self.inlines(cell);
-        }
-        self.end_line();
-    }
-
-    /// One line break, however many blocks end here.
-    fn end_line(&mut self) {
-        if !self.out.is_empty() && !self.out.ends_with('\n') {
-            self.out.push('\n');
-        }
-    }
-
-    fn inlines(&mut self, inlines: &[Inline]) {
-        inlines.iter().for_each(|i| self.inline(i));
-    }
-
-    fn inline(&mut self, inline: &Inline) {
+fn put(inlines: &[Inline], voice: &Voice<'_>, out: &mut String) {
+    for inline in inlines {
         match inline {
-            Inline::Text(text) | Inline::Code(text) => self.out.push_str(text),
-            Inline::Strong(inner)
-            | Inline::Emphasis(inner)
-            | Inline::Struck(inner)
-            | Inline::Link(_, inner)
-            | Inline::Fact(inner) => self.inlines(inner),
+            Inline::Text(text) | Inline::Code(text) => out.push_str(text),
+            Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Fact(inner) => {
+                put(inner, voice, out);
+            }
+            Inline::Link(address, inner) => {
+                let words = line(inner, voice);
+                out.push_str(&words);
+                let bare = address.trim_start_matches("mailto:").trim_start_matches("tel:");
+                if words != *address && words != bare {
+                    out.push_str(&format!(" ({bare})"));
+                }
+            }
             Inline::Record(id, words) => {
-                let title = self.voice.place(id).map(|place| place.title);
-                self.out.push_str(words.as_deref().or(title).unwrap_or(id));
+                let title = voice.place(id).map_or(id.as_str(), |p| p.title);
+                out.push_str(words.as_deref().unwrap_or(title));
             }
-            Inline::Number(quantity) => self.out.push_str(&self.voice.quantity(quantity)),
-            Inline::Time(at) => self.out.push_str(&self.voice.time_of(*at)),
-            Inline::Break => self.out.push('\n'),
-            Inline::NoteRef(_) => {}
-            Inline::Pending(pending) => {
-                self.out.push_str(&format!("{{{}:{}}}", pending.kind, pending.id));
-            }
+            Inline::Number(quantity) => out.push_str(&voice.quantity(quantity)),
+            Inline::Time(at) => out.push_str(&voice.time_of(*at)),
+            Inline::Break => out.push('\n'),
+            Inline::NoteRef(label) => out.push_str(&format!(" ({label})")),
+            // What is struck out would be read as said.
+            Inline::Struck(_) | Inline::Pending(_) => {}
         }
     }
 }

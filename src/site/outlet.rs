@@ -9,7 +9,7 @@ use super::{export, feeds, route};
 use crate::class::Class;
 use crate::corpus::view::{self, Route, View, file_name};
 use crate::corpus::vocabulary::Theme;
-use crate::present::plain::{Plain, clean};
+use crate::present::plain::{LINES, Plain, clean};
 use crate::present::{Presenter, Voice};
 use crate::time::Instant;
 use feeds::calendar::Occasion;
@@ -151,7 +151,7 @@ impl<'s> Outlets<'s> {
             occasion.regions().iter().for_each(|r| of_region.entry(*r).or_default().push(at));
             occasion.agency().iter().for_each(|a| of_agency.entry(*a).or_default().push(at));
         }
-        Outlets { site, plain: Presenter::new(voice, Plain), newest, occasions, of_region, of_agency }
+        Outlets { site, plain: Presenter::new(voice, LINES), newest, occasions, of_region, of_agency }
     }
 
     pub(super) fn voice(&self) -> &'s Voice<'s> {

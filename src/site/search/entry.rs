@@ -5,7 +5,7 @@
 
 use crate::corpus::view::text::Block;
 use crate::corpus::view::{self, Route, View, file_name};
-use crate::present::plain::Plain;
+use crate::present::plain::{LINES, Plain};
 use crate::present::{Presenter, Voice};
 use crate::site::route;
 
@@ -131,7 +131,7 @@ impl Entry {
 
     /// Describes an item.
     pub(super) fn of(item: Item<'_>, voice: &Voice<'_>) -> Entry {
-        let mut maker = Maker { p: Presenter::new(voice, Plain), entry: Entry::default() };
+        let mut maker = Maker { p: Presenter::new(voice, LINES), entry: Entry::default() };
         match item {
             Item::Region(region) => maker.region(region),
             Item::Agency(agency) => maker.agency(agency),

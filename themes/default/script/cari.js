@@ -91,10 +91,10 @@
     DIGIT[c.charCodeAt(0)] = n;
   });
 
-  // Calls with every document of a value and its worth.
-  function each(text, use) {
+  // Reads the numbers of a value, one a call: five bits a character, the sixth says that more follow.
+  function numbers(text) {
     var at = 0;
-    function number() {
+    return function () {
       var n = 0, shift = 0, digit;
       do {
         digit = DIGIT[text.charCodeAt(at++)];
@@ -102,22 +102,20 @@
         shift += 5;
       } while (digit > 31);
       return n;
-    }
+    };
+  }
+
+  // How many documents a value tells of.
+  function size(text) { return numbers(text)(); }
+
+  // Calls with every document of a value and its worth.
+  function each(text, use) {
+    var number = numbers(text);
     for (var left = number(); left > 0;) {
       var worth = number(), count = number(), document = 0;
       left -= count;
       for (; count > 0; count--) use(document += number(), worth);
     }
-  }
-
-  function size(text) {
-    var n = 0, shift = 0, at = 0, digit;
-    do {
-      digit = DIGIT[text.charCodeAt(at++)];
-      n |= (digit & 31) << shift;
-      shift += 5;
-    } while (digit > 31);
-    return n;
   }
 
   // ---- words --------------------------------------------------------------------------------------------------
