@@ -55,7 +55,14 @@
     form.addEventListener("change", function () { narrow(); remember(); });
     form.addEventListener("submit", function (event) { event.preventDefault(); });
     form.addEventListener("reset", function () {
-      setTimeout(function () { narrow(); remember(); form.querySelector("select").focus(); });
+      setTimeout(function () {
+        var first = form.querySelector("select");
+        var fold = first.closest("details");
+        if (fold) fold.open = true;
+        narrow();
+        remember();
+        first.focus();
+      });
     });
     narrow();
   }
