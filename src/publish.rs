@@ -47,8 +47,8 @@ pub struct Book {
     /// What Git knows.
     pub history: History,
     corpus: Corpus,
-    /// The book as it stood some days ago, and when.
-    then: Option<(Corpus, Instant)>,
+    /// The book as it stood some days ago, and when; or at its beginning.
+    then: Option<(Corpus, Option<Instant>)>,
     geometry: Option<Geometry>,
     shelf: Shelf,
     /// The moment that decides what is late.
@@ -160,8 +160,8 @@ fn geometry(
     }
 }
 
-/// The records as they stood some days before a moment, and when that was.
-fn earlier(disk: &Disk, config: &Config, records: &[Found], as_of: Instant) -> Option<(Vec<Found>, Instant)> {
+/// The records as they stood some days before a moment, and that day; none for a younger book, whose first state it is.
+fn earlier(disk: &Disk, config: &Config, records: &[Found], as_of: Instant) -> Option<(Vec<Found>, Option<Instant>)> {
     if config.changes_days == 0 {
         return None;
     }
@@ -179,7 +179,7 @@ fn earlier(disk: &Disk, config: &Config, records: &[Found], as_of: Instant) -> O
             then.insert(path.clone(), Found::Text(Source::new(path, text)));
         }
     }
-    Some((then.into_values().collect(), Instant::from_unix(past.at)?))
+    Some((then.into_values().collect(), (!past.first).then_some(moment)))
 }
 
 /// Files in the folder of the records that have another ending than theirs, attachments and maps left out. A record that

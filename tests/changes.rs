@@ -40,15 +40,21 @@ fn commit(book: &Path, at: &str) {
     }
 }
 
-/// A book with a past: what it said nine days ago, and what it says now.
-fn book(before: &str, now: &str) -> Project {
-    let project = Project::new().file(ISSUE, before).file(".gitignore", "dist\n");
+/// A book with a past: what it said at each moment, the last of which is now.
+fn book_of(states: &[(&str, &str)]) -> Project {
+    let project = Project::new().file(".gitignore", "dist\n");
     let done = Command::new("git").arg("-C").arg(project.path()).args(["init", "-q"]).status().expect("git starts");
     assert!(done.success());
-    commit(project.path(), EARLIER);
-    project.write(ISSUE, now.as_bytes());
-    commit(project.path(), LATER);
+    for (at, text) in states {
+        project.write(ISSUE, text.as_bytes());
+        commit(project.path(), at);
+    }
     project
+}
+
+/// What it said nine days ago, and what it says now.
+fn book(before: &str, now: &str) -> Project {
+    book_of(&[(EARLIER, before), (LATER, now)])
 }
 
 #[test]
@@ -59,7 +65,7 @@ fn a_reader_is_told_what_changed_of_what_he_may_see() {
     assert!(inside.contains("<s>Dipetakan</s>") && inside.contains("Dianalisis"), "{inside}");
     assert!(inside.contains("<s>980 KK</s>") && inside.contains("1.312 KK"));
     assert!(inside.contains("Tanggul kenari retak"));
-    assert!(inside.contains("15 Nov 2026, 09.00 WITA"), "it says what it compares with");
+    assert!(inside.contains("17 Nov 2026, 09.00 WITA"), "it says what it compares with");
     assert!(built.page("internal", "index.html").contains("href=\"perubahan.html\""), "the dashboard leads there");
     let outside = built.page("publik", "perubahan.html");
     assert!(outside.contains("<s>980 KK</s>"), "{outside}");
@@ -78,9 +84,25 @@ fn what_was_taken_away_or_closed_to_a_reader_leaves_no_line() {
 
 #[test]
 fn a_change_that_a_reader_may_not_see_changes_nothing_for_him() {
-    let quiet = book(&issue("dipetakan", 980, ""), &issue("dipetakan", 980, "")).build(&["publik"]);
-    let secret = book(&issue("dipetakan", 980, ""), &issue("dipetakan", 980, RESTRICTED)).build(&["publik"]);
-    assert_eq!(quiet.tree("publik"), secret.tree("publik"));
+    let open = issue("dipetakan", 980, "");
+    let secret = issue("dipetakan", 980, RESTRICTED);
+    let quiet = book(&open, &open).build(&["publik"]);
+    // Hidden things came and went, also between the moment that is compared with and the commit before it.
+    let busy = book_of(&[
+        (EARLIER, &open),
+        ("2026-11-16T21:00:00+08:00", &secret),
+        ("2026-11-20T09:00:00+08:00", &open),
+        (LATER, &secret),
+    ]);
+    assert_eq!(quiet.tree("publik"), busy.build(&["publik"]).tree("publik"));
+}
+
+#[test]
+fn a_book_younger_than_a_week_is_compared_with_its_beginning() {
+    let young = [("2026-11-23T09:00:00+08:00", &*issue("dipetakan", 980, "")), (LATER, &*issue("dipetakan", 1312, ""))];
+    let page = book_of(&young).build(&["internal"]).page("internal", "perubahan.html");
+    assert!(page.contains("keadaan pertama buku ini") && page.contains("<s>980 KK</s>"), "{page}");
+    assert!(!page.contains("23 Nov 2026"), "when it was committed is nobody's business");
 }
 
 #[test]

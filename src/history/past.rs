@@ -11,8 +11,9 @@ use std::process::Stdio;
 /// The files of an earlier book that differ from those that lie there now.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Past {
-    /// When the book stood so: time of the commit, in Unix seconds.
-    pub at: i64,
+    /// The book began only after the moment: this is its first state. Otherwise it is the state at the moment. When the
+    /// commit was made is not told: it may have changed only what a reader cannot see.
+    pub first: bool,
     /// Path relative to the book → what it said; `None` where there was no such file, or no text.
     pub files: BTreeMap<String, Option<String>>,
 }
@@ -21,7 +22,7 @@ impl Past {
     /// The newest state that is not younger than a moment, in Unix seconds; of a younger book its first. `None` where
     /// Git does not know: there is no repository, or the clone does not reach back so far.
     pub fn before(book: &Path, moment: i64, folder: &str) -> Option<Past> {
-        let (commit, at) = base(book, moment)?;
+        let (commit, first) = base(book, moment)?;
         let prefix = ask(book, &["rev-parse", "--show-prefix"])?;
         let differ = ["diff", "--name-only", "--no-renames", "--relative", "-z", &commit, "--", folder];
         let mut paths = list(book, &differ)?;
@@ -29,22 +30,21 @@ impl Past {
         paths.sort();
         paths.dedup();
         let texts = texts(book, &commit, &prefix, &paths)?;
-        Some(Past { at, files: paths.into_iter().zip(texts).collect() })
+        Some(Past { first, files: paths.into_iter().zip(texts).collect() })
     }
 }
 
-fn base(book: &Path, moment: i64) -> Option<(String, i64)> {
+/// A commit, and whether it is the book's first and younger than the moment.
+fn base(book: &Path, moment: i64) -> Option<(String, bool)> {
     let before = format!("--before={moment} +0000");
     let found = ask(book, &["rev-list", "-1", &before, "HEAD"])?;
-    let commit = if found.is_empty() {
-        // At the edge of a shallow clone the oldest commit is not the book's first.
-        let whole = ask(book, &["rev-parse", "--is-shallow-repository"])? == "false";
-        ask(book, &["rev-list", "--max-parents=0", "HEAD"]).filter(|_| whole)?.lines().last()?.to_owned()
-    } else {
-        found
-    };
-    let at = ask(book, &["show", "-s", "--format=%ct", &commit])?.parse().ok()?;
-    Some((commit, at))
+    if !found.is_empty() {
+        return Some((found, false));
+    }
+    // At the edge of a shallow clone the oldest commit is not the book's first.
+    let whole = ask(book, &["rev-parse", "--is-shallow-repository"])? == "false";
+    let roots = ask(book, &["rev-list", "--max-parents=0", "HEAD"]).filter(|_| whole)?;
+    Some((roots.lines().last()?.to_owned(), true))
 }
 
 fn list(book: &Path, args: &[&str]) -> Option<Vec<String>> {

@@ -138,6 +138,11 @@ impl<'p> Voice<'p> {
         When { iso: at.iso(), text: self.locale.time_long(at), short: self.locale.time_short(at) }
     }
 
+    /// "2026", in the book's zone.
+    pub fn year(&self, at: Instant) -> String {
+        self.view.zone.show(at).date().0.to_string()
+    }
+
     /// A day, or a moment of it.
     pub fn day(&self, day: Day) -> When {
         if !day.whole {

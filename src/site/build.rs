@@ -51,8 +51,8 @@ pub struct Around<'a> {
     pub edit_url: Option<&'a str>,
     /// The book wants a page of what changed.
     pub changes: bool,
-    /// The same edition of the book at an earlier moment, and the moment.
-    pub then: Option<(&'a View<'a>, Instant)>,
+    /// The same edition of the book at an earlier moment, and the moment; or at the book's beginning.
+    pub then: Option<(&'a View<'a>, Option<Instant>)>,
     /// Kinds of packs that each region's folder holds, and their words.
     pub packs: &'a [(&'static str, String)],
 }

@@ -631,7 +631,9 @@ pub struct Filter {
 /// `perubahan.html`: what changed.
 #[derive(Debug, Serialize)]
 pub struct ChangesPage {
-    /// The state that it is compared with; absent where Git does not know one.
+    /// There is an earlier state to compare with.
+    pub known: bool,
+    /// Its moment; absent for the first state of a younger book.
     pub since: Option<When>,
     /// Issues, conferences, playbooks and pages that changed.
     pub changes: Vec<Change<Html>>,

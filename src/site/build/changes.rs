@@ -14,7 +14,9 @@ impl Site<'_> {
         let mut changes = self.around.then.map_or_else(Vec::new, |(then, _)| p.changes(then));
         let cut = changes.len() > TOLD;
         changes.truncate(TOLD);
-        let model = ChangesPage { since: self.around.then.map(|(_, at)| self.voice.when(at)), changes, cut };
+        let then = self.around.then;
+        let since = then.and_then(|(_, at)| at).map(|at| self.voice.when(at));
+        let model = ChangesPage { known: then.is_some(), since, changes, cut };
         let view = self.view();
         let mut shown = Shown::of(view.issues.iter());
         let others = view.conferences.iter().map(|k| k.class).chain(view.playbooks.iter().map(|b| b.class));

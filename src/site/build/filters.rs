@@ -122,8 +122,7 @@ impl Site<'_> {
     }
 
     fn years(&self, p: &P<'_>) -> Option<Filter> {
-        let year = |i: &view::Issue<'_>| self.view().zone.show(i.opened_at).iso().get(..4).map(str::to_owned);
-        let years: BTreeSet<String> = self.view().issues.iter().filter_map(year).collect();
+        let years: BTreeSet<String> = self.view().issues.iter().map(|i| self.voice.year(i.opened_at)).collect();
         let choices = years.into_iter().rev().map(|y| Choice { value: y.clone(), text: y }).collect::<Vec<_>>();
         (!choices.is_empty()).then(|| Self::filter(p, "tahun", choices))
     }

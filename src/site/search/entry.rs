@@ -284,7 +284,7 @@ impl Maker<'_> {
         self.head(Kind::Issue, issue.title, route::path(&Route::Issue(issue.id.to_owned())), note);
         self.entry.drill = issue.drill;
         self.facet('s', if issue.closed { "selesai" } else { "terbuka" });
-        self.facet('y', &self.p.view().zone.show(issue.opened_at).iso()[..4]);
+        self.facet('y', &self.p.voice.year(issue.opened_at));
         self.themes(issue.themes);
         self.say(NAME, issue.id);
         self.tell_all(SUMMARY, issue.summary);
