@@ -68,7 +68,7 @@ fn a_reader_is_told_what_changed_of_what_he_may_see() {
     assert!(inside.contains("17 Nov 2026, 09.00 WITA"), "it says what it compares with");
     assert!(built.page("internal", "index.html").contains("href=\"perubahan.html\""), "the dashboard leads there");
     let outside = built.page("publik", "perubahan.html");
-    assert!(outside.contains("<s>980 KK</s>"), "{outside}");
+    assert!(outside.contains("1.312 KK") && !outside.contains("980"), "what it was is internal: {outside}");
     for hidden in ["Dipetakan", "Dianalisis", "kenari"] {
         assert!(!outside.contains(hidden), "{hidden}");
     }
@@ -103,6 +103,39 @@ fn a_book_younger_than_a_week_is_compared_with_its_beginning() {
     let page = book_of(&young).build(&["internal"]).page("internal", "perubahan.html");
     assert!(page.contains("keadaan pertama buku ini") && page.contains("<s>980 KK</s>"), "{page}");
     assert!(!page.contains("23 Nov 2026"), "when it was committed is nobody's business");
+}
+
+#[test]
+fn items_without_an_id_are_not_taken_for_one_another() {
+    let more = "  - kalimat: |\n      Jalan tertutup.\n    status: belum_terkonfirmasi\n    sumber: warga\n    waktu: 14 November 2026 08.00 WITA\n";
+    let nameless = |stage: &str| {
+        let issue = issue(stage, 980, more)
+            .replace("  - id: f1\n    kalimat", "  - kalimat")
+            .replace("  - id: kk\n    nama", "  - nama");
+        let second = "  - nama: Pengungsi\n    nilai: 12\n    satuan: orang\n    sumber: BPBD\n    waktu: 14 November 2026 07.00 WITA\n---\n";
+        format!("{}{second}", issue.trim_end().trim_end_matches("---"))
+    };
+    let page =
+        book(&nameless("dipetakan"), &nameless("dianalisis")).build(&["internal"]).page("internal", "perubahan.html");
+    assert!(page.contains("<s>Dipetakan</s>"), "{page}");
+    for untouched in ["980", "12 orang", "Terkonfirmasi", "Belum terkonfirmasi"] {
+        assert!(!page.contains(untouched), "{untouched} did not change");
+    }
+}
+
+#[test]
+fn an_assessment_that_was_closed_to_a_reader_since_is_no_fall_of_risk() {
+    let risk = |class: &str| {
+        format!(
+            "risiko:\n  - kemungkinan: 5\n    dampak: 5\n{class}    dinilai_pada: 15 November 2026 07.00 WITA\n  - kemungkinan: 1\n    dampak: 1\n    \
+             dinilai_pada: 14 November 2026 07.00 WITA\n"
+        )
+    };
+    let state = |class: &str| issue("dipetakan", 980, "").replace("fakta:\n", &format!("{}fakta:\n", risk(class)));
+    let built = book_of(&[("2026-11-16T09:00:00+08:00", &state("")), (LATER, &state("    klasifikasi: rahasia\n"))])
+        .build(&["internal"]);
+    let page = built.page("internal", "perubahan.html");
+    assert!(!page.contains("Sangat tinggi") && !page.contains("Sangat rendah"), "{page}");
 }
 
 #[test]

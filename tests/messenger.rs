@@ -249,3 +249,66 @@ fn a_theme_cannot_end_the_script_it_is_put_in() {
     assert_eq!(page.matches("</script>").count(), 1);
     assert!(page.contains("var a = \"<\\/script>\";\n") && !page.contains('\r'));
 }
+
+// ---- how far a text may travel ----------------------------------------------------------------------------
+
+const HEAD: &str =
+    "---\njudul: Uji longsor\ntema: bencana\nklasifikasi: terbatas\ndibuka: 23 November 2026 18.10 WITA\n";
+
+/// A page of the leadership's edition, which may see what is secret.
+fn leaders(rest: &str) -> String {
+    let issue = format!("{HEAD}{rest}---\n");
+    let built = Project::new().file("content/isu/64.72/2026-001-uji.md", &issue).build(&["pimpinan"]);
+    built.page("pimpinan", "isu/ISU-64.72-2026-001.html")
+}
+
+#[test]
+fn a_secret_assessment_is_not_sent_on() {
+    let page = leaders(
+        "risiko:\n  - kemungkinan: 5\n    dampak: 5\n    klasifikasi: rahasia\n    dinilai_oleh: Kabid IKP\n    dinilai_pada: 24 November 2026 07.00 WITA\n",
+    );
+    assert!(page.contains("Sangat tinggi"), "the page shows it");
+    let report = report(&page).expect("a report");
+    assert!(report.contains("TERBATAS") && !report.contains("Sangat tinggi"), "{report}");
+}
+
+#[test]
+fn a_secret_admission_or_quotation_has_no_copy() {
+    let approved = "    persetujuan:\n      - jabatan: Sekda\n        sebagai: pimpinan\n        pada: 24 November 2026 07.30 WITA\n";
+    let page = leaders(&format!(
+        "pengakuan:\n  klasifikasi: rahasia\n  status: diakui\n  kalimat: |\n    Kami kenari lalai.\n  disetujui_oleh: Sekda\npernyataan:\n  - id: p1\n    jenis: awal\n    \
+         status: disetujui\n{approved}    teks: |\n      Kami sedang bekerja.\n    kutipan:\n      - kalimat: |\n          Kata merpati.\n        jabatan: Sekda\n        \
+         klasifikasi: rahasia\n"
+    ));
+    assert!(page.contains("kenari") && page.contains("merpati"), "the page shows both");
+    let all = copies(&page).join("\n");
+    assert!(!all.contains("kenari") && !all.contains("merpati"), "{all}");
+}
+
+#[test]
+fn a_toll_is_known_by_its_name_too_and_waits_for_families_that_only_others_may_read_of() {
+    let rest = "keluarga_korban:\n  status: belum\n  klasifikasi: rahasia\nangka:\n  - id: n1\n    nama: Korban meninggal\n    nilai: 7\n    satuan: orang\n    sumber: BPBD\n    waktu: 24 November 2026 07.00 WITA\n";
+    let report = report(&leaders(rest)).expect("a report");
+    assert!(!report.contains("7 orang"), "{report}");
+    let said = format!(
+        "{HEAD}{rest}pernyataan:\n  - id: p1\n    jenis: awal\n    status: disetujui\n    persetujuan:\n      - jabatan: Sekda\n        sebagai: pimpinan\n        \
+         pada: 24 November 2026 07.30 WITA\n    teks: |\n      Longsor menewaskan tujuh orang.\n---\n"
+    );
+    let built = Project::new().file("content/isu/64.72/2026-001-uji.md", &said).build(&["internal"]);
+    let page = built.page("internal", "isu/ISU-64.72-2026-001.html");
+    assert!(page.contains("menewaskan") && !copies(&page).iter().any(|c| c.contains("menewaskan")), "{page}");
+}
+
+#[test]
+fn a_file_to_be_sent_is_marked_by_the_conference_in_it() {
+    let conference = "---\njudul: Rapat tertutup\nwilayah: \"64.72\"\nklasifikasi: rahasia\nwaktu: 25 November 2026 10.00 WITA\ntempat: Balai kota\n---\n";
+    let built = Project::new()
+        .file("content/isu/64.72/2026-001-uji.md", &format!("{HEAD}---\n"))
+        .file("content/konpers/2026-11-25-uji.md", conference)
+        .build(&["pimpinan"]);
+    let file = built.page("pimpinan", "berkas/64.72.html");
+    assert!(
+        file.contains("Rapat tertutup") && file.contains("Rahasia") && file.contains("Serahkan langsung"),
+        "{file}"
+    );
+}

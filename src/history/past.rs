@@ -37,13 +37,13 @@ impl Past {
 /// A commit, and whether it is the book's first and younger than the moment.
 fn base(book: &Path, moment: i64) -> Option<(String, bool)> {
     let before = format!("--before={moment} +0000");
-    let found = ask(book, &["rev-list", "-1", &before, "HEAD"])?;
+    let found = ask(book, &["rev-list", "-1", "--first-parent", &before, "HEAD"])?;
     if !found.is_empty() {
         return Some((found, false));
     }
     // At the edge of a shallow clone the oldest commit is not the book's first.
     let whole = ask(book, &["rev-parse", "--is-shallow-repository"])? == "false";
-    let roots = ask(book, &["rev-list", "--max-parents=0", "HEAD"]).filter(|_| whole)?;
+    let roots = ask(book, &["rev-list", "--first-parent", "--max-parents=0", "HEAD"]).filter(|_| whole)?;
     Some((roots.lines().last()?.to_owned(), true))
 }
 

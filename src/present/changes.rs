@@ -49,9 +49,9 @@ impl<M: Medium> Presenter<'_, M> {
         let mut lines = Vec::new();
         lines.extend(self.word_line("escalation", old.escalation, new.escalation));
         lines.extend(self.word_line("stage", old.stage, new.stage));
-        let level = |i: &view::Issue<'_>| i.risks.first().map(|r| format!("{} {}", r.level, self.level_text(r.level)));
-        lines.extend(self.plain_line("risk", level(old), level(new)));
-        let agency = |i: &view::Issue<'_>| i.lead.map(|a| self.agency_link(a).text);
+        lines.extend(self.risk_line(old, new));
+        // An agency that is not shown any more has no name.
+        let agency = |i: &view::Issue<'_>| i.lead.and_then(|a| self.voice.agency(a)).map(|a| self.voice.agency_name(a));
         lines.extend(self.plain_line("lead", agency(old), agency(new)));
         let office = |i: &view::Issue<'_>| i.spokesperson.map(str::to_owned);
         lines.extend(self.plain_line("spokesperson", office(old), office(new)));
@@ -65,6 +65,19 @@ impl<M: Medium> Presenter<'_, M> {
         self.text_lines(old, new, &mut lines);
         self.work_lines(old, new, &mut lines);
         lines
+    }
+
+    /// A newer assessment. What was the newest once is told only while it may still be seen: it may have been closed to
+    /// this reader, and then nothing fell or rose.
+    fn risk_line(&self, old: &view::Issue<'_>, new: &view::Issue<'_>) -> Option<ChangeLine<M::Prose>> {
+        let level = |r: &view::Risk<'_>| format!("{} {}", r.level, self.level_text(r.level));
+        let now = new.risks.first()?;
+        let then = old.risks.first();
+        if then.is_some_and(|then| then.at >= now.at) {
+            return None;
+        }
+        let kept = then.filter(|then| new.risks.iter().any(|r| whole(r) == whole(*then)));
+        self.plain_line("risk", kept.map(level), Some(level(now)))
     }
 
     fn line(&self, key: &str, text: Option<&[Block]>) -> ChangeLine<M::Prose> {
@@ -86,10 +99,10 @@ impl<M: Medium> Presenter<'_, M> {
     }
 
     fn fact_lines(&self, old: &view::Issue<'_>, new: &view::Issue<'_>, lines: &mut Lines<M::Prose>) {
-        let before: HashMap<&str, &view::Fact<'_>> = old.facts.iter().map(|f| (f.id, f)).collect();
+        let before = Before::of(&old.facts, |f| f.id);
         for fact in &new.facts {
             let status = |f: &view::Fact<'_>| self.word(f.status).text;
-            match before.get(fact.id) {
+            match before.state(fact, |was, now| was.sentence == now.sentence) {
                 None => lines.push(ChangeLine { to: Some(status(fact)), ..self.line("new_fact", Some(fact.sentence)) }),
                 Some(was) if was.status != fact.status => lines.push(ChangeLine {
                     from: Some(status(was)),
@@ -100,9 +113,9 @@ impl<M: Medium> Presenter<'_, M> {
                 Some(_) => {}
             }
         }
-        let known: HashMap<&str, &view::Rumour<'_>> = old.rumours.iter().map(|r| (r.id, r)).collect();
+        let known = Before::of(&old.rumours, |r| r.id);
         for rumour in &new.rumours {
-            let was = known.get(rumour.id).map(|r| self.word(r.status).text);
+            let was = known.state(rumour, |was, now| was.claim == now.claim).map(|r| self.word(r.status).text);
             lines.extend(
                 self.plain_line("rumour", was, Some(self.word(rumour.status).text))
                     .map(|l| ChangeLine { text: self.some_prose(rumour.answer.or(Some(rumour.claim))), ..l }),
@@ -115,20 +128,22 @@ impl<M: Medium> Presenter<'_, M> {
     }
 
     fn number_lines(&self, old: &view::Issue<'_>, new: &view::Issue<'_>, lines: &mut Lines<M::Prose>) {
-        let before: HashMap<&str, &view::Number<'_>> = old.numbers.iter().map(|n| (n.id, n)).collect();
+        let before = Before::of(&old.numbers, |n| n.id);
         for number in &new.numbers {
             let value = |n: &view::Number<'_>| self.voice.quantity(&n.quantity);
-            let was = before.get(number.id).map(|n| value(n));
+            let was = before.state(number, |was, now| was.name == now.name).map(value);
             let line = self.plain_line("number", was, Some(value(number)));
+            // What a number was before is internal.
+            let line = line.map(|l| ChangeLine { from: l.from.filter(|_| !self.view().public), ..l });
             lines.extend(line.map(|l| ChangeLine { what: format!("{}: {}", l.what, number.name), ..l }));
         }
     }
 
     /// Statements, the notice, messages, answers.
     fn text_lines(&self, old: &view::Issue<'_>, new: &view::Issue<'_>, lines: &mut Lines<M::Prose>) {
-        let before: HashMap<&str, &view::Statement<'_>> = old.statements.iter().map(|s| (s.id, s)).collect();
+        let before = Before::of(&old.statements, |s| s.id);
         for statement in &new.statements {
-            let was = before.get(statement.id);
+            let was = before.state(statement, |was, now| was.text == now.text);
             let kind = self.word(statement.kind).text;
             let status = self.plain_line(
                 "statement",
@@ -146,9 +161,10 @@ impl<M: Medium> Presenter<'_, M> {
         if sentences(old) != sentences(new) && !new.messages.is_empty() {
             lines.push(self.line("messages", None));
         }
-        let answers: HashMap<&str, &view::Answer<'_>> = old.answers.iter().map(|a| (a.id, a)).collect();
+        let answers = Before::of(&old.answers, |a| a.id);
         for answer in &new.answers {
-            let same = answers.get(answer.id).is_some_and(|a| a.answer == answer.answer && a.status == answer.status);
+            let was = answers.state(answer, |was, now| was.question == now.question);
+            let same = was.is_some_and(|a| a.answer == answer.answer && a.status == answer.status);
             if !same {
                 lines.push(self.line("answer", Some(answer.question)));
             }
@@ -159,12 +175,12 @@ impl<M: Medium> Presenter<'_, M> {
 
     /// Meetings, follow-ups, the analysis, the evaluation.
     fn work_lines(&self, old: &view::Issue<'_>, new: &view::Issue<'_>, lines: &mut Lines<M::Prose>) {
-        let before: HashMap<&str, &view::Action<'_>> = old.actions.iter().map(|a| (a.id, a)).collect();
+        let before = Before::of(&old.actions, |a| a.id);
         for action in &new.actions {
             let status = |a: &view::Action<'_>| self.word(a.status).text;
             let due = |a: &view::Action<'_>| a.due.map(|d| self.voice.day(d).short);
             let text = || self.some_prose(Some(action.what));
-            match before.get(action.id) {
+            match before.state(action, |was, now| was.what == now.what) {
                 None => lines.push(ChangeLine { to: due(action), text: text(), ..self.line("new_action", None) }),
                 Some(was) => {
                     let status = self.plain_line("action", Some(status(was)), Some(status(action)));
@@ -173,8 +189,8 @@ impl<M: Medium> Presenter<'_, M> {
                 }
             }
         }
-        let met = |i: &view::Issue<'_>, id: &str| i.meetings.iter().any(|m| m.id == id);
-        for meeting in new.meetings.iter().filter(|m| !met(old, m.id)) {
+        let met = Before::of(&old.meetings, |m| m.id);
+        for meeting in new.meetings.iter().filter(|m| met.state(m, |was, now| was.at == now.at).is_none()) {
             let at = meeting.at.map(|t| self.voice.when(t).short);
             lines.push(ChangeLine { to: at, ..self.line("meeting", None) });
         }
@@ -238,6 +254,31 @@ impl<M: Medium> Presenter<'_, M> {
             })
         };
         kept(view).into_iter().filter_map(change).collect()
+    }
+}
+
+/// The items of a list as they were.
+struct Before<'o, T> {
+    all: &'o [T],
+    id: fn(&T) -> &str,
+    by_id: HashMap<&'o str, &'o T>,
+}
+
+impl<'o, T: Serialize> Before<'o, T> {
+    fn of(all: &'o [T], id: fn(&T) -> &str) -> Self {
+        let named = all.iter().filter(|item| !id(item).is_empty());
+        Before { all, id, by_id: named.map(|item| (id(item), item)).collect() }
+    }
+
+    /// What an item was. One without an id is found by what it says: the very same, else one that is alike.
+    fn state(&self, now: &T, alike: impl Fn(&T, &T) -> bool) -> Option<&'o T> {
+        let id = (self.id)(now);
+        if !id.is_empty() {
+            return self.by_id.get(id).copied();
+        }
+        let nameless = || self.all.iter().filter(|was| (self.id)(was).is_empty());
+        let text = whole(now);
+        nameless().find(|was| whole(*was) == text).or_else(|| nameless().find(|was| alike(was, now)))
     }
 }
 

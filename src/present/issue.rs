@@ -5,7 +5,7 @@ use super::{Medium, Presenter};
 use crate::class::Class;
 use crate::corpus::scct;
 use crate::corpus::view::text::count_words;
-use crate::corpus::view::{self, Route, Verdict as Standing};
+use crate::corpus::view::{self, Route, Verdict as Standing, file_name};
 use crate::corpus::vocabulary::*;
 
 /// How fresh an issue is, gravest first: past its validity, its promised update late, neither.
@@ -53,7 +53,8 @@ impl<M: Medium> Presenter<'_, M> {
     }
 
     fn keys(issue: &view::Issue<'_>) -> Keys {
-        let agencies: Vec<&str> = issue.lead.iter().chain(&issue.agencies).copied().collect();
+        // A space stands between them.
+        let agencies: Vec<String> = issue.lead.iter().chain(&issue.agencies).map(|id| file_name(id)).collect();
         Keys {
             regions: issue.regions.join(" "),
             themes: issue.themes.iter().map(|t| t.key()).collect::<Vec<_>>().join(" "),

@@ -10,7 +10,7 @@ use crate::class::Class;
 use crate::corpus::tells_of_victims;
 use crate::corpus::view::text::{Block, Inline, words_in};
 use crate::corpus::view::{self, Text};
-use crate::corpus::vocabulary::{FactStatus, FamilyStatus, NumberKind};
+use crate::corpus::vocabulary::{FactStatus, FamilyStatus};
 use crate::time::Instant;
 
 /// What one screen of a messenger holds, and people read before they pass it on.
@@ -45,7 +45,8 @@ impl<M: Medium> Presenter<'_, M> {
         });
         let contact = statement.contact.map(|c| said("site.statement.contact", c.to_owned()));
         let parts = [lines(mind), lines(head), self.bare(text)].into_iter().chain(quotes).chain(contact);
-        self.copy(issue, (statement.class, statement.released_at), verdict, parts.collect())
+        let class = statement.quotes.iter().map(|q| q.class).fold(statement.class, Class::max);
+        self.copy(issue, (class, statement.released_at), verdict, parts.collect())
     }
 
     /// The notice as it is sent on, item by item.
@@ -71,7 +72,7 @@ impl<M: Medium> Presenter<'_, M> {
         verdict: &Verdict,
     ) -> Option<String> {
         let sentence = self.bare(admission.sentence?);
-        self.copy(issue, (issue.class, None), verdict, vec![sentence])
+        self.copy(issue, (admission.class, None), verdict, vec![sentence])
     }
 
     /// A text with its marks; none where it may not be said, is secret, or nobody can copy it. What was released says
@@ -84,10 +85,11 @@ impl<M: Medium> Presenter<'_, M> {
         parts: Vec<String>,
     ) -> Option<String> {
         let may = matches!(verdict.key, "boleh" | "dirilis");
-        let waits = families_wait(issue) && parts.iter().any(|p| tells_of_victims(p));
+        let waits = issue.families_wait && parts.iter().any(|p| tells_of_victims(p));
         if !M::COPIES || !may || waits || class.max(issue.class) >= Class::Secret {
             return None;
         }
+        let class = class.max(issue.class);
         let class = (class > Class::Ordinary).then(|| self.word(class).text.to_uppercase());
         let data_at = issue.data_at.map(|at| released_at.map_or(at, |released| at.min(released)));
         let data = data_at.map(|at| format!("{} {}", self.locale().word("present.as_of"), self.voice.when(at).short));
@@ -107,10 +109,13 @@ impl<M: Medium> Presenter<'_, M> {
 
     /// The report of an issue, to be sent to those who decide; never for the public, and not of a secret issue.
     pub fn report(&self, issue: &view::Issue<'_>) -> Option<Report> {
-        if self.view().public || issue.class >= Class::Secret {
+        let told = families_know(issue) || !tells_of_victims(issue.title);
+        if self.view().public || issue.class >= Class::Secret || !told {
             return None;
         }
-        let mut draft = Draft { parts: Default::default(), class: issue.class };
+        let risk = told_risk(issue);
+        let class = risk.map_or(issue.class, |r| r.class.max(issue.class));
+        let mut draft = Draft { parts: Default::default(), class };
         draft.parts[HEAD] = self.report_head(issue);
         draft.parts[TAIL] = self.report_tail(issue);
         let asks = self.asked(issue);
@@ -153,7 +158,7 @@ impl<M: Medium> Presenter<'_, M> {
         let regions = issue.regions.iter().map(|r| self.region_in_passing(r).text);
         let regions: Vec<String> = regions.filter(|name| !issue.title.contains(name.as_str())).collect();
         let place = if regions.is_empty() { String::new() } else { format!(" – {}", regions.join(", ")) };
-        let risk = issue.risks.first().map(|r| {
+        let risk = told_risk(issue).map(|r| {
             let level = format!("{} {}", r.level, locale.label("level", &r.level.to_string()));
             let trend = r.trend.map_or_else(String::new, |t| format!(", {}", self.word(t).text.to_lowercase()));
             format!("{} {level}{trend}", locale.word("site.card.risk"))
@@ -192,7 +197,7 @@ impl<M: Medium> Presenter<'_, M> {
     /// Official numbers with source and time. A number without them is nobody's.
     fn numbers_told(&self, issue: &view::Issue<'_>) -> Vec<Line> {
         let quiet = !families_know(issue);
-        let toll = |n: &view::Number<'_>| n.kind == Some(NumberKind::Dead) && n.quantity.value.digits > 0;
+        let toll = |n: &view::Number<'_>| n.toll && n.quantity.value.digits > 0;
         let told = |n: &&view::Number<'_>| !(quiet && toll(n));
         let line = |n: &view::Number<'_>| {
             let source = format!("{}, {}", n.source?, self.voice.when(n.at?).short);
@@ -247,9 +252,11 @@ impl<M: Medium> Presenter<'_, M> {
     /// Nothing is cited in it that is not confirmed, and nothing is told of victims while their families wait.
     fn may_tell(&self, issue: &view::Issue<'_>, text: &[Block]) -> bool {
         let plain = |list: &[Inline]| self.bare(&[Block::Paragraph(list.to_vec())]);
-        let known: Vec<String> = issue.facts.iter().filter(|f| holds(f)).map(|f| self.bare(f.sentence)).collect();
+        let cited = cited(text);
+        let facts = issue.facts.iter().filter(|_| !cited.is_empty());
+        let known: Vec<String> = facts.filter(|f| holds(f)).map(|f| self.bare(f.sentence)).collect();
         let is_known = |words: &str| known.iter().any(|k| k.trim_end_matches('.') == words.trim_end_matches('.'));
-        let cites_known = cited(text).iter().all(|fact| is_known(&plain(fact)));
+        let cites_known = cited.iter().all(|fact| is_known(&plain(fact)));
         cites_known && (families_know(issue) || !tells_of_victims(&self.bare(text)))
     }
 }
@@ -313,16 +320,15 @@ fn holds(fact: &view::Fact<'_>) -> bool {
     fact.status == FactStatus::Confirmed && !fact.expired
 }
 
-/// Families of victims are still to be told. A drill has none.
-fn families_wait(issue: &view::Issue<'_>) -> bool {
-    let waits = |f: &view::Families<'_>| matches!(f.status, FamilyStatus::NotYet | FamilyStatus::Partly);
-    !issue.drill && issue.families.as_ref().is_some_and(waits)
+/// The newest assessment, where it may be sent on. An older one would be told as if it still held.
+fn told_risk<'i, 'v>(issue: &'i view::Issue<'v>) -> Option<&'i view::Risk<'v>> {
+    issue.risks.first().filter(|r| r.class < Class::Secret)
 }
 
 /// Families of victims are known to have been told. Where nobody says so – or this edition may not read it – they wait.
 fn families_know(issue: &view::Issue<'_>) -> bool {
     let know = |f: &view::Families<'_>| matches!(f.status, FamilyStatus::Done | FamilyStatus::None);
-    issue.drill || issue.families.as_ref().is_some_and(know)
+    issue.drill || (!issue.families_wait && issue.families.as_ref().is_some_and(know))
 }
 
 /// Facts that a text cites.

@@ -432,6 +432,12 @@ impl Shown<'_> {
         shown
     }
 
+    /// … and press conferences, which stand there with title and place.
+    fn and_conferences<'k, 'v: 'k>(mut self, conferences: impl IntoIterator<Item = &'k view::Conference<'v>>) -> Self {
+        self.class = conferences.into_iter().map(|k| k.mark).fold(self.class, Class::max);
+        self
+    }
+
     /// … and follow-ups.
     fn and_actions<'i, 'v: 'i>(mut self, actions: impl Iterator<Item = &'i view::Action<'v>>) -> Self {
         self.class = actions.map(|a| a.class).chain([self.class]).max().unwrap_or(self.class);

@@ -156,6 +156,7 @@ impl<'c> Clearance<'c> {
             services: gate.all(services, service),
             operations: gate.inside_all(operations, |i, o| operation(gate, i, o)),
             emergency: gate.inside(gate.opt(emergency, declared)).flatten(),
+            families_wait: *drill != Some(true) && !toll_is_public,
             families: gate.inside(gate.opt(families, told)).flatten(),
             breach: gate.inside(gate.opt(breach, breached)).flatten(),
             refer: gate.inside_all(refer, |i, r| referral(gate, i, r)),
@@ -269,7 +270,7 @@ fn found<'a>(_: &'a Item<issue::Found>, found: &'a issue::Found) -> Option<view:
 
 fn assessment<'a>(
     method: RiskMethod,
-    _: &'a Item<issue::Assessment>,
+    item: &'a Item<issue::Assessment>,
     a: &'a issue::Assessment,
 ) -> Option<view::Risk<'a>> {
     let issue::Assessment { likelihood, impact, trend, confidence, by, at, reason } = a;
@@ -285,6 +286,7 @@ fn assessment<'a>(
         by: by.as_deref(),
         at: *at,
         reason: some_text(reason),
+        class: item.guarded.class(),
     })
 }
 
@@ -304,7 +306,7 @@ fn taken<'a>(_: &'a Item<issue::Responsibility>, r: &'a issue::Responsibility) -
 /// The public sees an admission that was made and released.
 fn admitted<'a>(
     gate: &Gate<'_, '_>,
-    _: &'a Item<issue::Admission>,
+    item: &'a Item<issue::Admission>,
     a: &'a issue::Admission,
 ) -> Option<view::Admission<'a>> {
     let issue::Admission { status, sentence, approved_by, released } = a;
@@ -315,6 +317,7 @@ fn admitted<'a>(
         status: *status,
         sentence: gate.some_open(sentence),
         approved_by: gate.inside(approved_by.as_deref()).flatten(),
+        class: item.guarded.class(),
     })
 }
 
@@ -372,6 +375,7 @@ fn number<'a>(
         scope: scope.as_deref(),
         previous,
         rivals: gate.inside_all(rivals, earlier),
+        toll: counts_dead(number),
         class: item.guarded.class(),
     })
 }

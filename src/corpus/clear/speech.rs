@@ -96,9 +96,10 @@ pub(super) fn statement<'a>(
         number: number.as_deref(),
         embargo: gate.inside(*embargo).flatten(),
         contact: contact.as_deref(),
-        quotes: gate.all(quotes, |_, q| {
+        quotes: gate.all(quotes, |item, q| {
             let speech::Quote { sentence, office } = q;
-            (!withdrawn).then_some(Quote { sentence: gate.open(sentence)?, office: office.as_deref() })
+            let class = item.guarded.class();
+            (!withdrawn).then_some(Quote { sentence: gate.open(sentence)?, office: office.as_deref(), class })
         }),
         replaces: gate.named(replaces.iter().map(|r| &r.0)).pop(),
         condition: gate.some_open(condition),

@@ -31,6 +31,9 @@ pub struct Risk<'a> {
     pub at: Instant,
     /// Why.
     pub reason: Option<Text<'a>>,
+    /// Class.
+    #[serde(skip)]
+    pub class: Class,
 }
 
 /// An issue.
@@ -118,6 +121,9 @@ pub struct Issue<'a> {
     pub operations: Vec<Operation<'a>>,
     /// Emergency.
     pub emergency: Option<Emergency<'a>>,
+    /// Families of victims are still to be told, whoever may read what is written of it.
+    #[serde(skip)]
+    pub families_wait: bool,
     /// Families.
     pub families: Option<Families<'a>>,
     /// A breach of personal data.
@@ -219,6 +225,8 @@ pub struct Admission<'a> {
     pub status: AdmissionStatus,
     pub sentence: Option<Text<'a>>,
     pub approved_by: Option<&'a str>,
+    #[serde(skip)]
+    pub class: Class,
 }
 
 /// A fact.
@@ -265,6 +273,9 @@ pub struct Number<'a> {
     pub scope: Option<&'a str>,
     pub previous: Vec<Earlier<'a>>,
     pub rivals: Vec<Earlier<'a>>,
+    /// It counts the dead, by its kind or by its name.
+    #[serde(skip)]
+    pub toll: bool,
     pub class: Class,
 }
 
@@ -439,6 +450,8 @@ pub struct Statement<'a> {
 pub struct Quote<'a> {
     pub sentence: Text<'a>,
     pub office: Option<&'a str>,
+    #[serde(skip)]
+    pub class: Class,
 }
 
 /// An approval.

@@ -19,7 +19,7 @@ impl Site<'_> {
         let model = ChangesPage { known: then.is_some(), since, changes, cut };
         let view = self.view();
         let mut shown = Shown::of(view.issues.iter());
-        let others = view.conferences.iter().map(|k| k.class).chain(view.playbooks.iter().map(|b| b.class));
+        let others = view.conferences.iter().map(|k| k.mark).chain(view.playbooks.iter().map(|b| b.class));
         shown.class = others.chain([shown.class]).max().unwrap_or(shown.class);
         self.finish(&self.page(p, route, self.title("site.title.changes"), shown), model)
     }

@@ -2,7 +2,7 @@
 
 use super::{P, Shown, Site};
 use crate::class::Class;
-use crate::corpus::view::{self, Route};
+use crate::corpus::view::{self, Route, file_name};
 use crate::corpus::vocabulary::{Escalation, Stage, Theme, Vocabulary};
 use crate::diagnostic::Diagnostic;
 use crate::present::FRESHNESS;
@@ -85,7 +85,7 @@ impl Site<'_> {
     fn agency_choice(&self, p: &P<'_>) -> Option<Filter> {
         let there = self.view().agencies.iter().filter(|a| self.by_agency.contains_key(a.id));
         let choices: Vec<Choice> =
-            there.map(|a| Choice { value: a.id.to_owned(), text: self.voice.agency_name(a) }).collect();
+            there.map(|a| Choice { value: file_name(a.id), text: self.voice.agency_name(a) }).collect();
         (!choices.is_empty()).then(|| Self::filter(p, "instansi", choices))
     }
 

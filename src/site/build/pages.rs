@@ -42,7 +42,12 @@ impl<'s> Site<'s> {
                 .collect(),
             charts: self.charts(p),
         };
-        let shown = Shown::of(open.iter().copied()).and_actions(late.iter().take(TOP).map(|(_, a)| *a));
+        // Closed issues may have changed, and what is next may be a conference or a rehearsal.
+        let mut shown = Shown::of(view.issues.iter().filter(|i| !i.drill))
+            .and_actions(late.iter().take(TOP).map(|(_, a)| *a))
+            .and_conferences(&view.conferences);
+        shown.class = view.playbooks.iter().map(|b| b.class).fold(shown.class, Class::max);
+        shown.data_at = open.iter().filter_map(|i| i.data_at).max();
         self.finish(&self.page(p, route, self.title("site.title.home"), shown), model)
     }
 
@@ -164,8 +169,9 @@ impl<'s> Site<'s> {
     ) -> Result<Option<String>, Box<Diagnostic>> {
         let mut crumbs: Vec<Link> = issue.regions.iter().take(1).map(|r| p.region_link(r)).collect();
         crumbs.push(self.crumb(p, &Route::Register, "site.title.register"));
+        let about = self.voice.conferences_about(issue.id).iter().map(|k| k.mark);
         let shown = Shown {
-            class: issue.mark,
+            class: about.fold(issue.mark, Class::max),
             data_at: issue.data_at,
             expires: issue.valid_until.filter(|_| !issue.closed),
             drill: issue.drill,
@@ -260,7 +266,8 @@ impl<'s> Site<'s> {
             packs: self.packs(p, region.code),
             parcel: self.parcel_link(p, region),
         };
-        let mut shown = Shown::of(all.iter().copied()).and_actions(tasks.iter().map(|(_, a)| *a));
+        let here = self.view().conferences.iter().filter(|k| k.regions.contains(&region.code));
+        let mut shown = Shown::of(all.iter().copied()).and_actions(tasks.iter().map(|(_, a)| *a)).and_conferences(here);
         shown.drill = false;
         shown.class =
             region.team.iter().map(|t| t.class).chain([shown.class, region.class]).max().unwrap_or(shown.class);

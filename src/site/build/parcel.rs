@@ -30,7 +30,10 @@ impl<'s> Site<'s> {
         let drills: Vec<&view::Issue<'_>> = all.iter().copied().filter(|i| i.drill && !i.closed).take(ROOM).collect();
         let lead = open.first().copied();
         let tasks = tasks(&open);
-        let mut shown = Shown::of(open.iter().chain(&drills).copied()).and_actions(tasks.iter().map(|(_, a)| *a));
+        let here = self.view().conferences.iter().filter(|k| !k.past && k.regions.contains(&region.code));
+        let mut shown = Shown::of(open.iter().chain(&drills).copied())
+            .and_actions(tasks.iter().map(|(_, a)| *a))
+            .and_conferences(here);
         shown.class =
             region.team.iter().map(|t| t.class).chain([shown.class, region.class]).max().unwrap_or(shown.class);
         // A region where nothing is open is dated by the last that was told of it.

@@ -141,7 +141,7 @@ columns! { issues of Issue {
     "themes" all |s, r| r.issue.themes.iter().map(|t| s.word(Some(*t))).collect::<Vec<_>>().join(", "),
     "escalation" inside |s, r| s.word(r.issue.escalation),
     "stage" inside |s, r| s.word(r.issue.stage),
-    "class" inside |s, r| s.word(Some(r.issue.class)),
+    "class" inside |s, r| s.word(Some(r.issue.risks.first().map_or(r.issue.class, |risk| risk.class.max(r.issue.class)))),
     "likelihood" inside |_, r| r.issue.risks.first().map(|k| k.likelihood.to_string()).unwrap_or_default(),
     "impact" inside |_, r| r.issue.risks.first().map(|k| k.impact.to_string()).unwrap_or_default(),
     "score" inside |_, r| r.issue.risks.first().map(|k| k.score.to_string()).unwrap_or_default(),

@@ -19,7 +19,7 @@ pub(crate) fn write(outlets: &Outlets<'_>, to: &mut dyn Write) -> io::Result<()>
     let set = xml.create_element("urlset").with_attribute(("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9"));
     set.write_inner_content(|xml| {
         let routes = outlets.site.routes();
-        let shown = routes.iter().filter(|r| !matches!(r, Route::Redirect(_)));
+        let shown = routes.iter().filter(|r| !matches!(r, Route::Redirect(_) | Route::NotFound | Route::Parcel(_)));
         shown.take(MOST).try_for_each(|route| page(outlets, route, xml))
     })?;
     to.write_all(b"\n")

@@ -25,7 +25,7 @@
 
   // ---- the index, part by part --------------------------------------------------------------------------------
 
-  var waiting = {}, parts = {}, manifest = null;
+  var waiting = {}, parts = {}, manifest = null, fresh = "";
 
   window.kentonganCari = function (kind, number, data) {
     parts[kind + number] = kind === "k" || kind === "f" ? lines(data) : data;
@@ -45,7 +45,7 @@
   }
 
   function start() {
-    return script("m0", folder + "isi.js").then(function (data) {
+    return script("m0", folder + "isi.js" + fresh).then(function (data) {
       if (manifest !== data) {
         manifest = data;
         manifest.word = new RegExp(data.rules.word, "gu");
@@ -62,7 +62,7 @@
     var keys = [], values = new Map(), last = "";
     text.split("\n").forEach(function (line) {
       if (!line) return;
-      var end = line.indexOf(":");
+      var end = line.lastIndexOf(":");
       last = last.slice(0, parseInt(line[0], 36)) + line.slice(1, end);
       keys.push(last);
       values.set(last, line.slice(end + 1));
@@ -455,6 +455,16 @@
     });
   }
 
+  // A page that was opened before the edition was published anew asks for shards that are gone: the manifest is read
+  // again, once.
+  function again(error) {
+    if (fresh) throw error;
+    fresh = "?" + Date.now();
+    waiting = {};
+    parts = {};
+    manifest = null;
+  }
+
   function search() {
     var mine = ++turn, text = box.value.trim();
     remember();
@@ -465,9 +475,12 @@
       return Promise.resolve();
     }
     form.classList.add("is-asked");
-    return start().then(function () { return answer(text); }).then(function (found) {
-      if (mine === turn) return show(found, mine);
-    }).catch(function (error) {
+    var ask = function () {
+      return start().then(function () { return answer(text); }).then(function (found) {
+        if (mine === turn) return show(found, mine);
+      });
+    };
+    return ask().catch(function (error) { again(error); return ask(); }).catch(function (error) {
       if (mine !== turn) return;
       state.textContent = form.getAttribute("data-gagal");
       throw error;
