@@ -166,7 +166,7 @@ fn earlier(disk: &Disk, config: &Config, records: &[Found], as_of: Instant) -> O
         return None;
     }
     let moment = as_of.plus_minutes(-i64::from(config.changes_days) * 24 * 60);
-    let past = Past::before(disk.root(), moment.unix(), config.content.as_str())?;
+    let past = Past::before(disk.root(), moment.unix(), config.content.as_str(), &RECORDS)?;
     let path = |found: &Found| match found {
         Found::Text(source) => source.path.clone(),
         Found::NotText(path, _) => path.clone(),
@@ -235,7 +235,10 @@ impl Book {
         }
         let edition = Edition { config: edition.clone(), as_of: self.as_of };
         let view = self.corpus.view(&self.config, &edition);
-        let then = self.then.as_ref().map(|(corpus, at)| (corpus.view(&self.config, &edition), *at));
+        // What was under embargo then is news now.
+        let earlier = self.then.as_ref().and_then(|(_, at)| *at).unwrap_or(self.as_of);
+        let earlier = Edition { config: edition.config.clone(), as_of: earlier };
+        let then = self.then.as_ref().map(|(corpus, at)| (corpus.view(&self.config, &earlier), *at));
         let templates = Templates::load(&self.theme, &self.locale)?;
         let staging = Staging::open(out, &edition.config.name)?;
         let desk = Desk { disk: &self.disk, config: &self.config, corpus: &self.corpus };

@@ -139,6 +139,27 @@ fn an_assessment_that_was_closed_to_a_reader_since_is_no_fall_of_risk() {
 }
 
 #[test]
+fn an_embargo_that_ended_is_news() {
+    let release = "pernyataan:\n  - id: p1\n    jenis: siaran_pers\n    status: dirilis\n    dirilis_pada: 14 November 2026 08.00 WITA\n    embargo_sampai: 23 November 2026 09.00 WITA\n    \
+                   persetujuan:\n      - jabatan: Sekda\n        sebagai: pimpinan\n        pada: 14 November 2026 07.30 WITA\n    teks: |\n      Kabar baru.\n";
+    let text = issue("dipetakan", 980, "").replace("angka:\n", &format!("{release}angka:\n"));
+    let built = book(&text, &text).build(&["publik"]);
+    assert!(built.page("publik", "isu/ISU-64.72-2026-001.html").contains("Kabar baru"), "the embargo is over");
+    let page = built.page("publik", "perubahan.html");
+    assert!(page.contains("Siaran pers") && page.contains("Dirilis"), "{page}");
+}
+
+#[test]
+fn whatever_says_something_else_is_told_at_least_by_its_title() {
+    let services = |state: &str| {
+        issue("dipetakan", 980, "")
+            .replace("angka:\n", &format!("layanan:\n  - nama: SDN 042\n    status: {state}\nangka:\n"))
+    };
+    let page = book(&services("normal"), &services("tutup")).build(&["publik"]).page("publik", "perubahan.html");
+    assert!(page.contains("Uji banjir") && page.contains("Diubah"), "{page}");
+}
+
+#[test]
 fn a_book_without_a_history_says_so() {
     let built = Project::new().file(ISSUE, &issue("dipetakan", 980, "")).build(&["internal"]);
     let page = built.page("internal", "perubahan.html");

@@ -326,16 +326,17 @@ mod tests {
         repository.commit(T, &[("buku/isu/a.md", "lama é\n"), ("buku/isu/b.md", "tetap"), ("luar.md", "1")]);
         repository.commit(T + 100, &[("buku/isu/a.md", "baru"), ("buku/isu/c.md", "1"), ("luar.md", "2")]);
         repository.write("buku/isu/d e.md", "belum dicatat");
-        let past = Past::before(&repository.path().join("buku"), T + 50, "isu").expect("a commit is old enough");
+        let past =
+            Past::before(&repository.path().join("buku"), T + 50, "isu", &["md"]).expect("a commit is old enough");
         assert!(!past.first);
         let said = |path: &str| past.files.get(path).map(|text| text.as_deref());
         assert_eq!(said("isu/a.md"), Some(Some("lama é\n")));
         assert_eq!(said("isu/c.md"), Some(None), "it was not there");
         assert_eq!(said("isu/d e.md"), Some(None), "it is there and nobody committed it");
         assert_eq!(past.files.len(), 3, "what did not change, and what is not of the book, is left out");
-        let younger = Past::before(&repository.path().join("buku"), T - 50, "isu").expect("the first commit");
+        let younger = Past::before(&repository.path().join("buku"), T - 50, "isu", &["md"]).expect("the first commit");
         assert!(younger.first, "of a book younger than the moment its beginning");
-        assert_eq!(Past::before(tempfile::tempdir().expect("a folder").path(), T, "isu"), None);
+        assert_eq!(Past::before(tempfile::tempdir().expect("a folder").path(), T, "isu", &["md"]), None);
     }
 
     #[test]

@@ -20,13 +20,17 @@ pub struct Past {
 
 impl Past {
     /// The newest state that is not younger than a moment, in Unix seconds; of a younger book its first. `None` where
-    /// Git does not know: there is no repository, or the clone does not reach back so far.
-    pub fn before(book: &Path, moment: i64, folder: &str) -> Option<Past> {
+    /// Git does not know: there is no repository, or the clone does not reach back so far. Only files with one of some
+    /// endings are read.
+    pub fn before(book: &Path, moment: i64, folder: &str, endings: &[&str]) -> Option<Past> {
         let (commit, first) = base(book, moment)?;
         let prefix = ask(book, &["rev-parse", "--show-prefix"])?;
         let differ = ["diff", "--name-only", "--no-renames", "--relative", "-z", &commit, "--", folder];
         let mut paths = list(book, &differ)?;
         paths.extend(list(book, &["ls-files", "--others", "--exclude-standard", "-z", "--", folder])?);
+        // A path with a line end in it would be two questions.
+        let record = |path: &str| path.rsplit_once('.').is_some_and(|(_, ending)| endings.contains(&ending));
+        paths.retain(|path| record(path) && !path.contains('\n'));
         paths.sort();
         paths.dedup();
         let texts = texts(book, &commit, &prefix, &paths)?;
@@ -67,18 +71,17 @@ fn texts(book: &Path, commit: &str, prefix: &str, paths: &[String]) -> Option<Ve
             // Who no longer listens has answered badly, and that is seen on the other side.
             paths.iter().try_for_each(|path| writeln!(questions, "{commit}:{prefix}{path}")).ok();
         });
-        paths.iter().map(|path| answer(&mut answers, path)).collect::<Option<Vec<_>>>()
+        let found = paths.iter().map(|_| answer(&mut answers)).collect::<Option<Vec<_>>>();
+        // Whoever still writes must be told that nobody reads any more.
+        drop(answers);
+        found
     });
     child.wait().ok()?;
     found
 }
 
 /// `<oid> blob <size>`, a line end, so many bytes, a line end; or `<question> missing`.
-fn answer(from: &mut impl BufRead, path: &str) -> Option<Option<String>> {
-    // A path with a line end in it would be two questions.
-    if path.contains('\n') {
-        return None;
-    }
+fn answer(from: &mut impl BufRead) -> Option<Option<String>> {
     let mut head = String::new();
     from.read_line(&mut head).ok()?;
     let mut parts = head.trim_end().rsplitn(3, ' ');

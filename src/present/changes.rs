@@ -22,27 +22,25 @@ impl<M: Medium> Presenter<'_, M> {
         issues.retain(|i| before.get(i.id).is_none_or(|old| old.digest != i.digest));
         issues.sort_by_key(|i| std::cmp::Reverse(i.data_at));
         let mut changes: Vec<Change<M::Prose>> =
-            issues.into_iter().filter_map(|i| self.issue_change(before.get(i.id).copied(), i)).collect();
+            issues.into_iter().map(|i| self.issue_change(before.get(i.id).copied(), i)).collect();
         changes.extend(self.conference_changes(then));
         changes.extend(self.other_changes(then));
         changes
     }
 
-    fn issue_change(&self, old: Option<&view::Issue<'_>>, issue: &view::Issue<'_>) -> Option<Change<M::Prose>> {
+    fn issue_change(&self, old: Option<&view::Issue<'_>>, issue: &view::Issue<'_>) -> Change<M::Prose> {
         let lines = old.map_or_else(Vec::new, |old| self.issue_lines(old, issue));
-        // Something that is not told: a class, a note on a source.
-        if old.is_some() && lines.is_empty() {
-            return None;
-        }
-        Some(Change {
+        // It says something else, and no line below tells what.
+        let key = if old.is_none() { Some("new_issue") } else { lines.is_empty().then_some("page") };
+        Change {
             link: self.link(issue.title, &Route::Issue(issue.id.to_owned())),
             regions: issue.regions.iter().map(|r| self.region_in_passing(r)).collect(),
             at: issue.data_at.map(|t| self.voice.when(t)),
-            new: old.is_none().then(|| self.locale().word("present.change.new_issue").to_owned()),
+            new: key.map(|key| self.locale().word(&format!("present.change.{key}")).to_owned()),
             summary: old.is_none().then(|| self.some_prose(issue.summary)).flatten(),
             drill: issue.drill,
             lines,
-        })
+        }
     }
 
     fn issue_lines(&self, old: &view::Issue<'_>, new: &view::Issue<'_>) -> Lines<M::Prose> {
@@ -57,6 +55,9 @@ impl<M: Medium> Presenter<'_, M> {
         lines.extend(self.plain_line("spokesperson", office(old), office(new)));
         let next = |i: &view::Issue<'_>| i.next_update.map(|t| self.voice.when(t).short);
         lines.extend(self.plain_line("next_update", next(old), next(new)));
+        if old.title != new.title {
+            lines.push(self.line("title", None));
+        }
         if old.summary != new.summary {
             lines.extend(new.summary.map(|text| self.line("summary", Some(text))));
         }
@@ -115,9 +116,12 @@ impl<M: Medium> Presenter<'_, M> {
         }
         let known = Before::of(&old.rumours, |r| r.id);
         for rumour in &new.rumours {
-            let was = known.state(rumour, |was, now| was.claim == now.claim).map(|r| self.word(r.status).text);
+            let old = known.state(rumour, |was, now| was.claim == now.claim);
+            let was = old.map(|r| self.word(r.status).text);
+            let text = old.filter(|r| r.answer != rumour.answer).map(|_| self.line("rumour", None));
             lines.extend(
                 self.plain_line("rumour", was, Some(self.word(rumour.status).text))
+                    .or(text)
                     .map(|l| ChangeLine { text: self.some_prose(rumour.answer.or(Some(rumour.claim))), ..l }),
             );
         }
@@ -154,7 +158,12 @@ impl<M: Medium> Presenter<'_, M> {
             lines.extend(status.or(text).map(|l| ChangeLine { what: format!("{}: {kind}", l.what), ..l }));
         }
         let status = |i: &view::Issue<'_>| i.notice.as_ref().map(|n| n.status);
-        lines.extend(self.word_line("notice", status(old), status(new)));
+        let said = |i: &view::Issue<'_>| i.notice.as_ref().map(|n| whole(&n.items));
+        let text = (said(old) != said(new) && new.notice.is_some()).then(|| self.line("notice_text", None));
+        lines.extend(self.word_line("notice", status(old), status(new)).or(text));
+        if whole(&old.contacts) != whole(&new.contacts) && !new.contacts.is_empty() {
+            lines.push(self.line("contacts", None));
+        }
         let sentences = |i: &view::Issue<'_>| -> Vec<Vec<Block>> {
             i.messages.iter().flat_map(|m| &m.messages).map(|m| m.sentence.to_vec()).collect()
         };
@@ -170,7 +179,9 @@ impl<M: Medium> Presenter<'_, M> {
             }
         }
         let status = |i: &view::Issue<'_>| i.admission.as_ref().map(|a| a.status);
-        lines.extend(self.word_line("admission", status(old), status(new)));
+        let said = |i: &view::Issue<'_>| i.admission.as_ref().map(|a| whole(&a.sentence));
+        let text = (said(old) != said(new) && new.admission.is_some()).then(|| self.line("admission_text", None));
+        lines.extend(self.word_line("admission", status(old), status(new)).or(text));
     }
 
     /// Meetings, follow-ups, the analysis, the evaluation.
@@ -262,12 +273,20 @@ struct Before<'o, T> {
     all: &'o [T],
     id: fn(&T) -> &str,
     by_id: HashMap<&'o str, &'o T>,
+    /// Those without an id, by all that they say.
+    nameless: HashMap<String, &'o T>,
 }
 
 impl<'o, T: Serialize> Before<'o, T> {
     fn of(all: &'o [T], id: fn(&T) -> &str) -> Self {
         let named = all.iter().filter(|item| !id(item).is_empty());
-        Before { all, id, by_id: named.map(|item| (id(item), item)).collect() }
+        let nameless = all.iter().filter(|item| id(item).is_empty());
+        Before {
+            all,
+            id,
+            by_id: named.map(|item| (id(item), item)).collect(),
+            nameless: nameless.map(|item| (whole(item), item)).collect(),
+        }
     }
 
     /// What an item was. One without an id is found by what it says: the very same, else one that is alike.
@@ -276,9 +295,8 @@ impl<'o, T: Serialize> Before<'o, T> {
         if !id.is_empty() {
             return self.by_id.get(id).copied();
         }
-        let nameless = || self.all.iter().filter(|was| (self.id)(was).is_empty());
-        let text = whole(now);
-        nameless().find(|was| whole(*was) == text).or_else(|| nameless().find(|was| alike(was, now)))
+        let alike = || self.all.iter().filter(|was| (self.id)(was).is_empty()).find(|was| alike(was, now));
+        self.nameless.get(&whole(now)).copied().or_else(alike)
     }
 }
 

@@ -91,7 +91,7 @@ impl<M: Medium> Presenter<'_, M> {
         }
         let class = class.max(issue.class);
         let class = (class > Class::Ordinary).then(|| self.word(class).text.to_uppercase());
-        let data_at = issue.data_at.map(|at| released_at.map_or(at, |released| at.min(released)));
+        let data_at = told_at(issue).map(|at| released_at.map_or(at, |released| at.min(released)));
         let data = data_at.map(|at| format!("{} {}", self.locale().word("present.as_of"), self.voice.when(at).short));
         let first = lines([self.drill(issue), class]);
         let last = lines([data, Some(verdict.text.clone())]);
@@ -151,7 +151,7 @@ impl<M: Medium> Presenter<'_, M> {
     /// Drill, opening with the data time, what it is about and how it stands.
     fn report_head(&self, issue: &view::Issue<'_>) -> Vec<String> {
         let locale = self.locale();
-        let opening = match issue.data_at {
+        let opening = match told_at(issue) {
             Some(at) => locale.say("message.opening", &[("time", self.voice.when(at).short)]),
             None => locale.word("message.opening_bare").to_owned(),
         };
@@ -318,6 +318,18 @@ fn lines<const N: usize>(list: [Option<String>; N]) -> String {
 /// A fact that is confirmed and still holds.
 fn holds(fact: &view::Fact<'_>) -> bool {
     fact.status == FactStatus::Confirmed && !fact.expired
+}
+
+/// The newest time of what may be sent on: that of something secret would say that it is there.
+fn told_at(issue: &view::Issue<'_>) -> Option<Instant> {
+    if issue.mark < Class::Secret {
+        return issue.data_at;
+    }
+    let facts = issue.facts.iter().filter(|f| f.class < Class::Secret).filter_map(|f| f.at);
+    let numbers = issue.numbers.iter().filter(|n| n.class < Class::Secret).filter_map(|n| n.at);
+    let events = issue.events.iter().filter(|e| e.class < Class::Secret).map(|e| e.at);
+    let risks = issue.risks.iter().filter(|r| r.class < Class::Secret).map(|r| r.at);
+    facts.chain(numbers).chain(events).chain(risks).filter(|at| issue.data_at.is_some_and(|newest| *at <= newest)).max()
 }
 
 /// The newest assessment, where it may be sent on. An older one would be told as if it still held.

@@ -51,7 +51,9 @@ impl Shards {
             self.texts.push(String::new());
             self.last.clear();
         }
-        let shared = key.chars().zip(self.last.chars()).take_while(|(a, b)| a == b).take(35).count();
+        // Counted as the browser counts: letters beyond its units are never shared.
+        let shared =
+            key.chars().zip(self.last.chars()).take_while(|(a, b)| a == b && a.len_utf16() == 1).take(35).count();
         let text = self.texts.last_mut().expect("a shard was just made");
         text.push(char::from_digit(u32::try_from(shared).expect("at most 35"), 36).expect("below 36"));
         text.extend(key.chars().skip(shared));
