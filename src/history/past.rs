@@ -40,7 +40,7 @@ impl Past {
 
 /// A commit, and whether it is the book's first and younger than the moment.
 fn base(book: &Path, moment: i64) -> Option<(String, bool)> {
-    let before = format!("--before={moment} +0000");
+    let before = format!("--before=@{moment} +0000");
     let found = ask(book, &["rev-list", "-1", "--first-parent", &before, "HEAD"])?;
     if !found.is_empty() {
         return Some((found, false));

@@ -10,7 +10,7 @@ use crate::corpus::view::text::Block;
 use crate::corpus::view::{self, Route, View};
 use crate::corpus::vocabulary::Vocabulary;
 use serde::Serialize;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 type Lines<P> = Vec<ChangeLine<P>>;
 
@@ -125,7 +125,9 @@ impl<M: Medium> Presenter<'_, M> {
                     .map(|l| ChangeLine { text: self.some_prose(rumour.answer.or(Some(rumour.claim))), ..l }),
             );
         }
-        let fresh = new.events.iter().filter(|e| !old.events.iter().any(|o| o.at == e.at && o.what == e.what));
+        let told = |e: &view::Event<'_>| (e.at, whole(&e.what));
+        let known: HashSet<_> = old.events.iter().map(told).collect();
+        let fresh = new.events.iter().filter(|e| !known.contains(&told(e)));
         lines.extend(
             fresh.map(|e| ChangeLine { to: Some(self.voice.when(e.at).short), ..self.line("event", Some(e.what)) }),
         );

@@ -32,6 +32,7 @@ use crate::present::{Presenter, Voice};
 use crate::time::Instant;
 use parts::Leaf;
 use std::collections::{BTreeMap, HashMap};
+use std::sync::OnceLock;
 
 /// What a site is made of besides its view.
 pub struct Around<'a> {
@@ -81,6 +82,8 @@ pub struct Site<'s> {
     /// Closed issues, those closed first first, and their static pages.
     closed: Vec<&'s view::Issue<'s>>,
     years: Vec<Leaf>,
+    /// What changed, compared when it is first asked for.
+    compared: OnceLock<Vec<Change<Html>>>,
     pub(super) digest: String,
 }
 
@@ -125,6 +128,7 @@ impl<'s> Site<'s> {
             months,
             closed,
             years,
+            compared: OnceLock::new(),
             digest,
         }
     }
